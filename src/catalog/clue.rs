@@ -85,6 +85,14 @@ pub enum Clue {
     HashInSecret,
     /// In that text, the URL of the profile is the name of a scope.
     ScopeAsUserInfo,
+    /// Two issuers in that text differ only in the slash at the end.
+    IssuerSlash,
+    /// In that text, one `state` came back from several sign-ins.
+    StateReused,
+    /// Several programs in that text request a token in turn.
+    TokensInTurn,
+    /// The program in that text requests a token only where it has none.
+    TokenKept,
     /// In that text, the issuer begins with `http`, and a Ruby program looks for its discovery document.
     HttpDiscovery,
     /// The code came from Google's popup, by the words of that text.

@@ -34,6 +34,9 @@ pub struct CauseProse {
 }
 
 impl ErrorProse {
+    /// The name in `clues` of the sentence for words of the text.
+    pub const TOLD: &str = "told";
+
     /// The path of the sentences of a table, below `www/`.
     #[must_use]
     pub fn file(name: &str, language: &str) -> String {
@@ -61,6 +64,7 @@ impl ErrorTable {
                 if [sign.says.is_some(), sign.error.is_some(), sign.number.is_some(), sign.status.is_some()]
                     .iter()
                     .chain(&[sign.form.is_some(), sign.clue.is_some(), sign.code.is_some(), sign.network.is_some()])
+                    .chain(&[sign.mentions.is_some()])
                     .all(|names| !names)
                 {
                     faults.add(&at, Problem::Missing("what the sign goes by".into()));
@@ -68,7 +72,12 @@ impl ErrorTable {
                 if let Some(server) = &sign.server {
                     faults.known(&at, server, self.servers.contains_key(server), "`servers`");
                 }
-                if sign.says.iter().any(|part| part.is_empty() || *part != part.to_ascii_lowercase()) {
+                if sign
+                    .says
+                    .iter()
+                    .chain(&sign.mentions)
+                    .any(|part| part.is_empty() || *part != part.to_ascii_lowercase())
+                {
                     faults.add(&at, Problem::Missing("a part of the sentence in lower case".into()));
                 }
             }
@@ -104,7 +113,11 @@ impl ErrorTable {
                 faults.add(&at, Problem::Missing("words in lower case".into()));
             }
         }
-        for cause in self.causes.keys() {
+        for (cause, facts) in &self.causes {
+            if facts.told.iter().any(|words| words.is_empty() || *words != words.to_lowercase() || words.contains("  "))
+            {
+                faults.add(&format!("causes.{cause}"), Problem::Missing("words in lower case".into()));
+            }
             if !self.rows.iter().any(|row| row.causes.iter().any(|one| one.id == *cause)) {
                 faults.add(&format!("causes.{cause}"), Problem::Superfluous("a cause that no row has".into()));
             }
@@ -117,6 +130,7 @@ impl ErrorTable {
                 clues.push(clue.name().to_owned());
             }
         }
+        clues.extend(self.causes.values().any(|cause| !cause.told.is_empty()).then(|| ErrorProse::TOLD.to_owned()));
         faults.matched("clues", clues.iter(), prose.clues.keys());
         faults.done()
     }

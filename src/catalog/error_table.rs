@@ -37,11 +37,30 @@ impl ErrorTable {
     /// The table for every server that has none of its own.
     pub const GENERAL: &str = "oauth";
 
+    /// The causes that the words of a text tell of, each with those words. `text` is in lowercase and has single spaces.
+    pub fn told<'t>(&'t self, text: &str) -> impl Iterator<Item = (&'t str, &'t str)> {
+        let causes = self.causes.iter();
+        causes.filter_map(|(id, cause)| {
+            Some((id.as_str(), cause.told.iter().find(|words| has_words(text, words))?.as_str()))
+        })
+    }
+
     /// The path of a table, below `www/`.
     #[must_use]
     pub fn file(name: &str) -> String {
         format!("catalog/errors/{name}.json")
     }
+}
+
+/// Whether a text has these words, and not only as parts of longer ones.
+fn has_words(text: &str, words: &str) -> bool {
+    let is_of_word = |side: Option<char>| side.is_some_and(char::is_alphanumeric);
+    text.match_indices(words).any(|(at, _)| {
+        let (before, behind) = (text.get(..at).unwrap_or_default(), text.get(at + words.len()..).unwrap_or_default());
+        let begins = is_of_word(words.chars().next()) && is_of_word(before.chars().next_back());
+        let goes_on = is_of_word(words.chars().next_back()) && is_of_word(behind.chars().next());
+        !begins && !goes_on
+    })
 }
 
 /// Something that can be wrong.
@@ -52,6 +71,9 @@ pub struct ErrorCause {
     /// The clues that make it likely; one of them is enough.
     #[serde(default)]
     pub raised_by: Vec<Clue>,
+    /// Words, in lowercase and with single spaces, that make it likely wherever the text around the error has them.
+    #[serde(default)]
+    pub told: Vec<String>,
     /// Where it is fixed at the provider: its own menu words, outermost first; empty where it is fixed elsewhere.
     #[serde(default)]
     pub in_provider: Vec<String>,
@@ -84,6 +106,9 @@ pub struct ErrorRow {
     /// Whether the response itself says what is wrong, so that nothing noticed elsewhere comes before its first cause.
     #[serde(default)]
     pub names_cause: bool,
+    /// Whether the message proves its first cause, of which something else in a text may still show more.
+    #[serde(default, rename = "proven")]
+    pub is_proven: bool,
     /// What may have caused it, the likeliest first.
     pub causes: Vec<RowCause>,
     /// How sure its wording and meaning are.
@@ -102,6 +127,8 @@ pub struct Sign {
     pub error: Option<String>,
     /// A part of the sentence, in lowercase.
     pub says: Option<String>,
+    /// A word of a sentence that no other sign has, beside a code of OAuth: what the sentence is about.
+    pub mentions: Option<String>,
     /// The provider's own number of the error, such as 4700.
     pub number: Option<u32>,
     /// The provider's own code of the error where it is not a number, such as `AADSTS50011`.

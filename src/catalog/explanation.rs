@@ -24,6 +24,8 @@ pub struct Shown<'s> {
     pub code: Option<&'s str>,
     /// Whose server it is: a name in [`ErrorTable::servers`].
     pub server: Option<&'s str>,
+    /// The causes that the text around it tells of, by their names, each with the words: see [`ErrorTable::told`].
+    pub told: &'s [(String, String)],
 }
 
 /// A row that fits, and its causes.
@@ -78,15 +80,17 @@ impl ErrorTable {
         let rows = fits.into_iter().filter(|(fit, _)| Some(*fit) == best);
         rows.map(|(fit, row)| {
             let is_vague = row.is_general || fit.weight <= 1;
-            Explanation { row, fit, is_vague, causes: self.causes_of(row, &clues) }
+            Explanation { row, fit, is_vague, causes: self.causes_of(row, &clues, shown.told) }
         })
         .collect()
     }
 
-    fn causes_of<'t>(&'t self, row: &'t ErrorRow, clues: &[Clue]) -> Vec<LikelyCause<'t>> {
+    fn causes_of<'t>(&'t self, row: &'t ErrorRow, clues: &[Clue], told: &[(String, String)]) -> Vec<LikelyCause<'t>> {
         let all = row.causes.iter().filter_map(|of_row| {
             let cause = self.causes.get(&of_row.id)?;
-            Some(LikelyCause { of_row, cause, is_likely: cause.raised_by.iter().any(|clue| clues.contains(clue)) })
+            let is_told = || told.iter().any(|(id, _)| *id == of_row.id);
+            let is_likely = cause.raised_by.iter().any(|clue| clues.contains(clue)) || is_told();
+            Some(LikelyCause { of_row, cause, is_likely })
         });
         let (mut likely, others): (Vec<_>, Vec<_>) = all.partition(|one| one.is_likely);
         likely.extend(others);
@@ -103,8 +107,20 @@ fn has_part(sentence: &str, part: &str) -> bool {
         let behind = rest.trim_start_matches(['"', '\'', ' ']);
         let value = behind.strip_prefix(['=', ':']).map(|value| value.trim_start_matches(['"', '\'', ' ']));
         let is_switch = value.is_some_and(|value| SETTINGS.iter().any(|setting| value.starts_with(setting)));
-        let is_parameter = rest.starts_with('=') && before.ends_with(['&', '?']);
+        let is_parameter = (rest.starts_with('=') || part.ends_with('=')) && before.ends_with(['&', '?']);
         !is_switch && !is_parameter && !["no_", "not_", "non_"].iter().any(|word| before.ends_with(word))
+    })
+}
+
+/// Whether a sentence has a word, or several of its kind, and not as the name of a value: `client_id="wiki"`.
+fn has_mention(sentence: &str, word: &str) -> bool {
+    let is_of_word = |ch: char| ch.is_alphanumeric() || ch == '_';
+    sentence.match_indices(word).any(|(at, _)| {
+        let before = sentence.get(..at).unwrap_or_default();
+        let rest = sentence.get(at + word.len()..).unwrap_or_default();
+        let rest = rest.strip_prefix('s').unwrap_or(rest);
+        let is_name = rest.trim_start_matches(['"', '\'', ' ']).starts_with(['=', ':']);
+        !before.ends_with(is_of_word) && !rest.starts_with(is_of_word) && !is_name
     })
 }
 
@@ -119,11 +135,17 @@ pub struct Fit {
     said: usize,
 }
 
-/// RFC 9110 §15.6: what a program answers whatever went wrong in it.
-const STATUS_PHRASES: [&str; 4] = ["internal server error", "bad gateway", "service unavailable", "gateway timeout"];
+/// RFC 9110 §15.6: what a program answers whatever went wrong in it; and its mark where a message is cut off, which may
+/// be behind the reason.
+const STATUS_PHRASES: [&str; 6] =
+    ["internal server error", "bad gateway", "service unavailable", "gateway timeout", "truncated...", "(truncated)"];
 
 const WEIGHT_OF_WORDS: u32 = 4;
 const WEIGHT_OF_ERROR: u32 = 2;
+/// More than the code, because the server wrote the sentence for this one case.
+const WEIGHT_OF_MENTION: u32 = 3;
+/// In bytes: a longer sentence is a whole text, which has words about anything.
+const LONGEST_MENTION: usize = 300;
 
 impl Fit {
     /// How many characters of the sentence the sign names; 0 where it goes by something else.
@@ -147,6 +169,7 @@ impl Sign {
     /// `None` if anything that it names does not fit. `sentence` is in lowercase.
     fn fit(&self, row: &ErrorRow, shown: &Shown<'_>, sentence: &str, clues: &[Clue]) -> Option<Fit> {
         let same_error = |error: &String| shown.error.is_some_and(|shown| shown.trim().eq_ignore_ascii_case(error));
+        let is_short = shown.error.is_some() && sentence.len() <= LONGEST_MENTION;
         let checks = [
             (16, self.clue.map(|clue| clues.contains(&clue))),
             (16, self.network.map(|fault| shown.network == Some(fault))),
@@ -156,6 +179,7 @@ impl Sign {
                 if row.is_general { 1 } else { WEIGHT_OF_WORDS },
                 self.says.as_deref().map(|part| has_part(sentence, part)),
             ),
+            (WEIGHT_OF_MENTION, self.mentions.as_deref().map(|word| is_short && has_mention(sentence, word))),
             (WEIGHT_OF_ERROR, self.error.as_ref().map(same_error)),
             (2, self.form.map(|form| shown.form == form)),
             (1, self.status.map(|status| shown.status == Some(status))),
@@ -171,7 +195,8 @@ impl Sign {
             }
         }
         // What a status is called tells less than any other words beside it.
-        let said = self.says.as_deref().filter(|part| !STATUS_PHRASES.contains(part)).map_or(0, str::len);
+        let words = self.says.as_deref().or(self.mentions.as_deref());
+        let said = words.filter(|part| !STATUS_PHRASES.contains(part)).map_or(0, str::len);
         Some(Fit { weight, is_in_place: false, said })
     }
 }

@@ -149,6 +149,14 @@ kinds! {
     JwtInstead: Warning;
     /// The salted hash of a secret, as a server stores it, instead of the secret (django-oauth-toolkit, change log of 2.0.0).
     SecretHashed: Error;
+    /// Credentials of the client in the header of a call of an API, where they were used for the token before (RFC 6750 §2.1).
+    BasicAtApi: Error;
+    /// A program decodes base64 where a header needs it encoded (RFC 7617 §2).
+    PairDecoded: Error;
+    /// A response about a token, a user or keys (RFC 7662 §2.2, OpenID Connect Core §5.3.2, RFC 7517 §5).
+    DescriptionRead: Good;
+    /// The server says that a token is not active (RFC 7662 §2.2).
+    TokenInactive: Warning;
     /// An API key or API secret of the retired JWT app type.
     RetiredKey: Warning;
 

@@ -476,6 +476,8 @@ texts! {
     ScopesOneOfClassic = "Classic, for an app that still has classic scopes";
     ScopesOneOfHad = "You have one of them: `{name}`";
     DiagnosisTitle = "Most likely cause";
+    DiagnosisOpenTitle = "Possible causes";
+    DiagnosisOpen = "Nothing in the text shows which of these it is. Each says what to check.";
     DiagnosisUnknownTitle = "An error that this page does not know";
     DiagnosisSoundTitle = "No fault found";
     DiagnosisSound = "If it still fails, paste the response or the error message together with it.";

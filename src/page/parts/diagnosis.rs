@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::explanation::cause_text;
+use super::explanation::{cause, cause_text};
 use super::findings::{box_finding_list, lead_finding};
 use super::{explanation, marked_text};
 use crate::desk::parts::diagnosis;
@@ -58,7 +58,11 @@ fn returned(desk: &DeskHandle, error: &ErrorView<'_>, line: Option<usize>) -> Ht
 fn lead(desk: &DeskHandle, view: &DiagnosisView<'_>) -> Html {
     match &view.lead {
         Lead::Finding(finding) => lead_finding(desk, finding, view.found_in),
-        Lead::Cause => view.cause().map(|(row, cause)| first_cause(desk, row, cause)).unwrap_or_default(),
+        Lead::Cause => match view.cause() {
+            Some((row, _)) if row.is_open() => open_causes(desk, row),
+            Some((row, cause)) => first_cause(desk, row, cause),
+            None => Html::default(),
+        },
         Lead::Error => html! { <p>{ desk.text(Text::DiagnosisUnknown) }</p> },
         Lead::Sound | Lead::Untold => html! {
             <>
@@ -79,6 +83,21 @@ fn first_cause(desk: &DeskHandle, row: &ExplanationView<'_>, cause: &CauseView<'
         <div class="diagnosis__cause" data-error={row.row.to_owned()} data-cause={cause.id.to_owned()}>
             <p><strong>{ marked_text(row.says) }</strong></p>
             { cause_text(desk, cause, sources) }
+        </div>
+    }
+}
+
+/// What an error means, and the causes between which nothing in the text decides.
+fn open_causes(desk: &DeskHandle, row: &ExplanationView<'_>) -> Html {
+    html! {
+        <div class="diagnosis__cause" data-error={row.row.to_owned()}>
+            <p><strong>{ marked_text(row.says) }</strong></p>
+            <p>{ desk.text(Text::DiagnosisOpen) }</p>
+            <ul class="explanation__causes">
+                for one in row.first_causes().0 {
+                    { cause(desk, one) }
+                }
+            </ul>
         </div>
     }
 }

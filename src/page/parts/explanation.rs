@@ -35,7 +35,11 @@ fn meaning(desk: &DeskHandle, meaning: &Meaning<'_>) -> Html {
 
 fn explained(desk: &DeskHandle, view: &ExplanationView<'_>) -> Html {
     let (first, more) = view.first_causes();
-    let title = if first.len() > 1 { Text::ErrorFirstCauses } else { Text::DiagnosisTitle };
+    let title = match first.len() {
+        _ if view.is_open() => Text::DiagnosisOpenTitle,
+        0..=1 => Text::DiagnosisTitle,
+        _ => Text::ErrorFirstCauses,
+    };
     let start = (first.len() + 1).to_string();
     html! {
         <div class="explanation__row" key={view.row} data-error={view.row.to_owned()}>
@@ -61,7 +65,8 @@ fn explained(desk: &DeskHandle, view: &ExplanationView<'_>) -> Html {
     }
 }
 
-fn cause(desk: &DeskHandle, view: &CauseView<'_>) -> Html {
+/// A cause in a list of several.
+pub fn cause(desk: &DeskHandle, view: &CauseView<'_>) -> Html {
     html! {
         <li
             class="explanation__cause"

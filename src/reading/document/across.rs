@@ -10,7 +10,8 @@ use super::explained::{
 use super::listed::listed;
 use super::named::{Name, Named, named_values};
 use super::{
-    DocumentPiece, PieceReading, crossed, discovery_url, jwt_times, nameless, names_read, pkce, retired, signed_body,
+    DocumentPiece, PieceReading, crossed, discovery_url, jwt_times, nameless, names_read, pkce, proven, retired,
+    signed_body,
 };
 use crate::oauth::Secret;
 use crate::reading::request::has_response;
@@ -106,6 +107,8 @@ pub(super) fn pieces(text: &str, known: &[DocumentPiece]) -> Vec<DocumentPiece> 
         let command = encoding_commands(text).find(|(place, _)| !is_in_request(place.start));
         found.extend(command.map(|(place, kind)| Found::at(kind, &place)));
     }
+    let proofs = proven::proofs(text, error, is_in_request).into_iter();
+    found.extend(proofs.map(|(kind, place, name)| Found { detail: name.map(Detail::Name), ..Found::at(kind, &place) }));
     let said = || known.iter().flat_map(|piece| &piece.findings);
     // Where no token of its own is accepted, its times do not matter.
     if !said().any(|finding| finding.kind == FindingKind::SelfSignedToken) {

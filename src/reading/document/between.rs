@@ -10,13 +10,13 @@ use crate::chars::{is_quote, is_space_or_invisible};
 use crate::oauth::{
     MissingReason, NotAnAnswer, Outcome, Secret, TokenAnswer, is_dumped_answer, read_jwt, read_pasted_answer,
 };
-use crate::reading::answer::{is_calm_entry, is_sound_log, reported};
+use crate::reading::answer::{is_calm_entry, is_sound_log, reported, tells_of_failure};
 use crate::reading::discovery::{first_document, may_have_document};
 use crate::reading::insertions::marked;
-use crate::reading::pasted::{address_in_line, form_of, is_header_line};
+use crate::reading::pasted::{address_in_line, described, form_of, is_header_line};
 use crate::reading::{
-    AnswerContext, FindingKind, LandingContext, MetadataContext, PastedKind, RefusalForm, RefusalText, Span,
-    answer_findings, jwt_findings, landed, read_authorize_url, read_header, read_metadata, read_refusal_text,
+    AnswerContext, Detail, Finding, FindingKind, LandingContext, MetadataContext, PastedKind, RefusalForm, RefusalText,
+    Span, answer_findings, jwt_findings, landed, read_authorize_url, read_header, read_metadata, read_refusal_text,
     read_settings_with, tells, unwrapped, what_is,
 };
 
@@ -64,8 +64,11 @@ fn read_part(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
     let is_part = !is_whole && matches!(kind, PastedKind::AuthorizeUrl | PastedKind::RedirectAddress);
     let is_value = is_one_value(kind, inner) && !is_part && !is_error_text(kind, inner);
     let mut found = if is_value { read_as(kind, inner, habits) } else { Vec::new() };
-    if found.is_empty() {
-        found = of_several(inner, kind, habits);
+    // A list of scopes that somebody adds to what a program says.
+    if found.is_empty() || kind == PastedKind::Scopes && tells_of_failure(inner) {
+        let mut others = of_several(inner, kind, habits);
+        others.append(&mut found);
+        found = others;
     }
     found.into_iter().map(|piece| piece.moved(before)).collect()
 }
@@ -142,7 +145,10 @@ fn read_as(kind: PastedKind, text: &str, habits: &DocumentHabits<'_>) -> Vec<Doc
     let (reading, findings) = match kind {
         PastedKind::AuthorizationHeader | PastedKind::Base64 => {
             let mut read = read_header(text, &habits.pair);
-            let findings = core::mem::take(&mut read.findings);
+            let mut findings = core::mem::take(&mut read.findings);
+            // What a program puts behind the scheme is not in its quotes.
+            let is_absent = |one: &Finding| matches!(one.kind, FindingKind::BearerEmpty | FindingKind::PartMissing);
+            findings.retain(|one| !is_absent(one) || !has_operator(text));
             (PieceReading::Header(Box::new(read)), findings)
         }
         PastedKind::AuthorizeUrl => {
@@ -168,6 +174,7 @@ fn read_as(kind: PastedKind, text: &str, habits: &DocumentHabits<'_>) -> Vec<Doc
             }
             (PieceReading::Landing(Box::new(read)), findings)
         }
+        PastedKind::TokenAnswer if described(text).is_some() => (PieceReading::Other, description(text)),
         PastedKind::TokenAnswer => {
             let context = AnswerContext { now_ms: habits.now_ms, ..AnswerContext::default() };
             let pasted = read_pasted_answer(text);
@@ -175,7 +182,12 @@ fn read_as(kind: PastedKind, text: &str, habits: &DocumentHabits<'_>) -> Vec<Doc
             if matches!(pasted.answer, Err(NotAnAnswer::NotJson { .. } | NotAnAnswer::NotAnObject)) {
                 return Vec::new();
             }
-            let findings = answer_findings(&pasted, &context);
+            let mut findings = answer_findings(&pasted, &context);
+            // Somebody shortened a value of a whole response.
+            let is_whole = ["...\"", "...'", "\u{2026}\""].iter().any(|end| text.contains(end));
+            for finding in findings.iter_mut().filter(|one| is_whole && one.kind == FindingKind::AnswerCutOff) {
+                finding.kind = FindingKind::ValueMasked;
+            }
             match pasted.answer {
                 Ok(TokenAnswer::Tokens(tokens)) => (PieceReading::Tokens(Box::new(tokens)), findings),
                 _ => (PieceReading::Other, findings),
@@ -221,10 +233,27 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
     if text.contains("access_token") && has_tokens() || is_dumped_answer(text) {
         found.extend(read_as(PastedKind::TokenAnswer, text, habits));
     }
+    // In a quote of an email, each line has a mark of its own.
+    let is_error = |piece: &DocumentPiece| matches!(piece.reading, PieceReading::Refusal(_) | PieceReading::Tokens(_));
+    if !found.iter().any(is_error) {
+        found.extend(
+            (!description(text).is_empty())
+                .then(|| DocumentPiece::new(PastedKind::Unknown, 0, text, PieceReading::Other, description(text))),
+        );
+    }
     if found.iter().all(|piece| matches!(piece.reading, PieceReading::Prose(_))) && is_sound_log(text) {
         found.push(DocumentPiece::new(PastedKind::Unknown, 0, text, PieceReading::Other, Vec::new()));
     }
     found
+}
+
+/// What a response says that is about a token, a user or keys.
+fn description(text: &str) -> Vec<Finding> {
+    let Some(name) = described(text) else { return Vec::new() };
+    let plain: String = text.chars().filter(|ch| !ch.is_whitespace()).take(LONGEST_VALUE).collect();
+    let inactive = plain.contains("\"active\":false").then(|| Finding::whole(FindingKind::TokenInactive));
+    let read = Finding::whole(FindingKind::DescriptionRead).naming(Detail::Name(name));
+    inactive.into_iter().chain([read]).collect()
 }
 
 /// An error whose sentence is the whole text, without the settings beside it.

@@ -21,6 +21,7 @@ mod names_read;
 mod own_answers;
 mod own_sentences;
 mod pkce;
+mod proven;
 mod retired;
 mod signed_body;
 

@@ -69,6 +69,33 @@ pub(super) fn kind_of(text: &str) -> Option<PastedKind> {
     is_error.then_some(PastedKind::ErrorAnswer)
 }
 
+/// What the first object of a text describes, by its names: a token (RFC 7662 §2.2, and what Google and Twitch have for
+/// it), a user (OpenID Connect Core §5.3.2), or keys (RFC 7517 §5).
+pub(in crate::reading) fn described(text: &str) -> Option<&'static str> {
+    let names = first_names(text.get(text.find('{')?..)?);
+    let has = |known: &[&str]| names.iter().any(|name| known.contains(&name.as_str()));
+    if has(&["access_token", "refresh_token", "id_token", "device_code", "error", "errors", "message"]) {
+        return None;
+    }
+    let is_of_token = has(&["expires_in"])
+        && has(&["aud", "audience", "azp", "issued_to", "user_id", "client_id", "scopes", "application"]);
+    let is_of_user = has(&["sub"])
+        && has(&["email", "name", "preferred_username", "given_name", "email_verified"])
+        && !has(&["exp", "iat", "nonce"]);
+    match names.as_slice() {
+        [name] if name == "keys" => Some("JWKS"),
+        [name, rest @ ..]
+            if name == "active"
+                || !rest.is_empty() && has(&["active"]) && has(&["scope", "client_id", "exp", "token_type"]) =>
+        {
+            Some("introspection")
+        }
+        _ if is_of_token => Some("tokeninfo"),
+        _ if is_of_user => Some("UserInfo"),
+        _ => None,
+    }
+}
+
 /// The first names of an object, which may be cut off.
 pub(in crate::reading) fn first_names(text: &str) -> Vec<String> {
     Members::read(head(text)).names

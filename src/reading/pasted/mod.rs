@@ -168,7 +168,7 @@ pub(super) fn address_in_line(line: &str) -> Option<(usize, &str, PastedKind)> {
 }
 
 /// The first names of an object, even if it is cut off.
-pub(super) use json::first_names;
+pub(super) use json::{described, first_names};
 
 /// Whether a line is an `Authorization` header.
 pub(super) fn is_header_line(line: &str) -> bool {

@@ -46,7 +46,7 @@ const MOST_LOOKED_AT: usize = 1000;
 const LONGEST: usize = 400;
 /// In bytes: how far before a URL the word is that tells that it is a redirect URL.
 const LONGEST_LEAD: usize = 60;
-const LABELS: [&str; 5] = ["redirect", "callback", "reply url", "return url", "return_url"];
+const LABELS: [&str; 6] = ["redirect", "callback", "reply url", "reply address", "return url", "return_url"];
 
 #[derive(Debug, PartialEq)]
 struct Mentioned {

@@ -28,8 +28,8 @@ use strum::{EnumString, IntoStaticStr};
 
 pub use code::request_code;
 use draft::{Asks, Draft, SyntaxIssue};
-pub(super) use findings::has_response;
 use findings::{ByteFinding, calls_without_token, found_in};
+pub(super) use findings::{has_response, meant_by};
 use fix::{Fixes, Replacement};
 use http_file::FileVariables;
 use paste_marks::paste_marks;

@@ -5,7 +5,7 @@ mod input;
 mod labeled;
 mod url;
 
-pub(in crate::reading) use hashed::is_secret_hash;
+pub(in crate::reading) use hashed::{hash_in, is_secret_hash};
 pub use input::{InputShape, input_findings};
 pub use labeled::labeled_values;
 pub use url::{endpoint_findings, read_endpoint, redirect_fault, redirect_findings};

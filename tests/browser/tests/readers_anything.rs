@@ -28,7 +28,8 @@ async fn diagnosis(desk: &Desk, lead: &str) -> String {
     let script = "const shown = document.querySelector('.diagnosis');
         const lead = shown?.querySelector(':scope > .findings > .finding, :scope > .diagnosis__cause');
         const isSound = ['good', 'note'].includes(shown?.dataset.level);
-        return shown && [isSound ? 'sound' : lead?.dataset.finding ?? lead?.dataset.cause, squeezed(shown.textContent)];";
+        const cause = lead?.closest('[data-cause]') ?? lead?.querySelector('[data-cause]');
+        return shown && [isSound ? 'sound' : lead?.dataset.finding ?? cause?.dataset.cause, squeezed(shown.textContent)];";
     let is_right = |found: &Value| found[0] == *lead;
     let found = desk.until(&format!("the diagnosis begins with {lead}"), script, &[], is_right).await;
     found[1].as_str().unwrap_or_default().to_owned()

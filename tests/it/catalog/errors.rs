@@ -460,12 +460,14 @@ fn every_row_can_be_reached_and_every_source_is_used() {
                 place: sign.place.or(row.places.first().copied()),
                 form: sign.form.unwrap_or_default(),
                 status: sign.status,
-                error: sign.error.as_deref(),
-                sentence: sign.says.as_deref(),
+                // A word is looked for only beside a code.
+                error: sign.error.as_deref().or(sign.mentions.as_deref()),
+                sentence: sign.says.as_deref().or(sign.mentions.as_deref()),
                 network: sign.network,
                 number: sign.number,
                 code: sign.code.as_deref(),
                 server: sign.server.as_deref(),
+                told: &[],
             };
             let clues: Vec<Clue> = sign.clue.into_iter().collect();
             let found = table.explain(&shown, &clues);

@@ -20,7 +20,7 @@ fn around(sentence: &str, code: &str) -> Vec<String> {
 }
 
 #[track_caller]
-fn all_lead_to(expected: &str, sentence: &str, code: &str) {
+pub(super) fn all_lead_to(expected: &str, sentence: &str, code: &str) {
     let texts = around(sentence, code);
     leads_to(expected, &texts.iter().map(String::as_str).collect::<Vec<_>>());
 }

@@ -8,6 +8,7 @@ mod causes;
 mod clues;
 mod documentation;
 mod families;
+mod fifth;
 mod fourth;
 mod logs;
 mod mails;

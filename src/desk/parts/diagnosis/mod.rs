@@ -5,12 +5,12 @@ mod rank;
 use std::rc::Rc;
 
 use self::rank::{Candidate, ErrorCode, Rank, Told, rank_of_finding, rank_of_scopes};
-use crate::desk::parts::explanation::{self, CauseView, ErrorView, ExplanationView, Meaning, ReadError};
+use crate::desk::parts::explanation::{self, CauseView, ErrorView, ExplanationView, KnownOfText, Meaning, ReadError};
 use crate::desk::tools::{read_authorize_url, request, scopes};
 use crate::desk::{Desk, Field, FoundIn};
 use crate::oauth::Secret;
 use crate::reading::{
-    Document, DocumentHabits, DocumentPiece, Finding, PastedKind, PieceReading, RefusalText, RequestGrant,
+    Document, DocumentHabits, DocumentPiece, Finding, FindingKind, PastedKind, PieceReading, RefusalText, RequestGrant,
     SettingHabits, Severity, Span, addresses_in, apply, read_document, read_refusal_text, tells_of_failure,
 };
 use crate::texts::Text;
@@ -233,7 +233,10 @@ fn is_other_attempt(document: &Document, at: usize) -> bool {
 
 /// Whether anything was read that can be right as a whole: a value alone in a program is a small part of it.
 fn has_substance(document: &Document) -> bool {
-    document.pieces.iter().any(|piece| !matches!(piece.reading, PieceReading::Prose(_) | PieceReading::Named))
+    let is_unknown = |finding: &Finding| finding.kind == FindingKind::AnswerUnknown;
+    document.pieces.iter().any(|piece| {
+        !matches!(piece.reading, PieceReading::Prose(_) | PieceReading::Named) && !piece.findings.iter().any(is_unknown)
+    })
 }
 
 fn rank_of_error(error: &ErrorView<'_>) -> Rank {
@@ -271,7 +274,8 @@ fn reading(desk: &Desk) -> Option<Rc<Read>> {
             })
         });
         let addresses = addresses_in(text);
-        let read = |refusal: &RefusalText| explanation::read_refusal(desk, refusal.clone(), text, &addresses);
+        let known = KnownOfText::new(desk, text);
+        let read = |refusal: &RefusalText| explanation::read_refusal(&known, refusal.clone(), text, &addresses);
         let last = last_error(&document).or_else(|| all_prose(&document).next());
         let error_at = last.map(|(at, _)| at);
         let is_aside = last_error(&document).is_some_and(|(_, refusal)| refusal.is_aside);
@@ -329,6 +333,7 @@ impl<'d> DiagnosisView<'d> {
     #[must_use]
     pub fn title(&self) -> Text {
         match &self.lead {
+            Lead::Cause if self.cause().is_some_and(|(row, _)| row.is_open()) => Text::DiagnosisOpenTitle,
             Lead::Finding(_) | Lead::Cause => Text::DiagnosisTitle,
             Lead::Error => Text::DiagnosisUnknownTitle,
             Lead::Untold => Text::DiagnosisUntoldTitle,

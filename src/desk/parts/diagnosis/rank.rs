@@ -122,6 +122,10 @@ pub(super) fn rank_of_finding(
         _ if matches!(finding.kind, FindingKind::NotHttps | FindingKind::RedirectNotHttps) && told.is_past_tls() => {
             Rank::Danger
         }
+        // The server read the parameters, so what is missing there is missing in the text only.
+        _ if finding.kind == FindingKind::BlankLineMissing && code.is_some_and(ErrorCode::is_of_values) => Rank::Noted,
+        // That it is something else is no fault.
+        _ if finding.kind == FindingKind::AnswerUnknown => Rank::Noted,
         // Reportedly, and only with some products.
         _ if finding.kind == FindingKind::StateNotUrlSafe && !told.failure => Rank::Noted,
         (Subject::Habit, _) => Rank::Noted,
@@ -316,6 +320,11 @@ impl ErrorCode<'_> {
     /// Whether the server did not accept the client.
     fn is_of_client(self) -> bool {
         self.error == Some("invalid_client")
+    }
+
+    /// Whether the server read the values of the request.
+    fn is_of_values(self) -> bool {
+        matches!(self.error, Some("invalid_grant" | "invalid_scope" | "unauthorized_client" | "access_denied"))
     }
 
     /// Whether the error code itself tells that it is about that subject (RFC 6749 §5.2; Google, Zoom and others).

@@ -236,6 +236,10 @@ fn clue_of_circumstance(one: Circumstance) -> Clue {
         Circumstance::TokenNotAwaited => Clue::TokenNotAwaited,
         Circumstance::HashInSecret => Clue::HashInSecret,
         Circumstance::ScopeAsUserInfo => Clue::ScopeAsUserInfo,
+        Circumstance::IssuerSlash => Clue::IssuerSlash,
+        Circumstance::StateReused => Clue::StateReused,
+        Circumstance::TokensInTurn => Clue::TokensInTurn,
+        Circumstance::TokenKept => Clue::TokenKept,
     }
 }
 

@@ -68,6 +68,8 @@ pub struct ExplanationView<'d> {
     pub says: &'d str,
     /// Whether the error itself says what is wrong.
     pub names_cause: bool,
+    /// Whether the first cause is certain, by the error itself.
+    pub is_proven: bool,
     /// Whether little more than the status is known of the error.
     pub is_vague: bool,
     /// How sure the meaning is.
@@ -79,13 +81,25 @@ pub struct ExplanationView<'d> {
 }
 
 impl<'d> ExplanationView<'d> {
-    /// The causes that are read first, and the others: those that a clue supports, or the likeliest one.
+    /// The causes that are read first, and the others: those that a clue supports; where it is open which it is, some
+    /// that are as likely; or else the likeliest one.
     #[must_use]
     pub fn first_causes(&self) -> (&[CauseView<'d>], &[CauseView<'d>]) {
         let supported = self.causes.iter().take_while(|cause| cause.because.is_some()).count();
-        self.causes.split_at_checked(supported.max(1)).unwrap_or((&self.causes, &[]))
+        let count = if self.is_open() { MOST_OPEN } else { supported.max(1) };
+        self.causes.split_at_checked(count).unwrap_or((&self.causes, &[]))
+    }
+
+    /// Whether nothing tells which of its causes it is: neither the error itself nor anything beside it.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        let is_supported = self.causes.first().is_some_and(|cause| cause.because.is_some());
+        !self.is_proven && self.causes.len() > 1 && !is_supported
     }
 }
+
+/// How many causes are read at once.
+const MOST_OPEN: usize = 3;
 
 /// What may have caused an error.
 #[derive(Clone, Debug)]
@@ -125,6 +139,8 @@ pub(in crate::desk) struct ReadError {
     is_quoted: bool,
     /// What the text says about the request.
     clues: Vec<Evidence>,
+    /// The causes that the words of the text tell of, each with those words.
+    told: Vec<(String, String)>,
     /// The URLs in the text.
     addresses: Vec<String>,
     /// It has the members that the provider of the tools uses: `reason` where RFC 6749 has `error_description`.
@@ -227,6 +243,7 @@ fn read_landed(desk: &Desk) -> Option<ReadError> {
             code: None,
             is_quoted: true,
             clues: Vec::new(),
+            told: Vec::new(),
             addresses: Vec::new(),
             has_own_form: false,
         });
@@ -246,10 +263,10 @@ fn read_field(desk: &Desk, field: Field) -> Option<ReadError> {
 
 fn read_once(desk: &Desk, field: Field, read: impl FnOnce(&str) -> Option<RefusalText>) -> Option<ReadError> {
     let session = desk.session();
-    let read = session.readings.of(field, desk.provider_id(), || {
+    let read = session.readings.of(field, (desk.provider_id(), desk.errors.len()), || {
         // EXPOSE: the reader works on the text itself; what it returns contains the sentence as a secret.
         let text = session.entry(field).expose();
-        Some(read_refusal(desk, read(text)?, text, &addresses_in(text)))
+        Some(read_refusal(&KnownOfText::new(desk, text), read(text)?, text, &addresses_in(text)))
     });
     read.as_ref().clone()
 }
@@ -284,7 +301,12 @@ pub(in crate::desk) fn of_prose(desk: &Desk, read: ReadError) -> Option<ErrorVie
 const LEAST_KNOWN_WORDS: usize = 16;
 const LEAST_TOLD_WORDS: usize = 10;
 
-pub(in crate::desk) fn read_refusal(desk: &Desk, read: RefusalText, text: &str, addresses: &[&str]) -> ReadError {
+pub(in crate::desk) fn read_refusal(
+    known: &KnownOfText,
+    read: RefusalText,
+    text: &str,
+    addresses: &[&str],
+) -> ReadError {
     let form = match read.form {
         RefusalForm::Page => ShownForm::Page,
         // With a status that is an error, what was left out is not the point.
@@ -306,7 +328,8 @@ pub(in crate::desk) fn read_refusal(desk: &Desk, read: RefusalText, text: &str, 
         number: read.number,
         code: read.code,
         is_quoted: matches!(read.form, RefusalForm::Answer | RefusalForm::Inside),
-        clues: known_of(text, desk, read.place),
+        clues: known.clues_at(text, read.place),
+        told: known.told.clone(),
         // EXPOSE: the tables compare its host and path with those of servers. The URL of the request that failed tells
         // most, so it comes first.
         addresses: read.url.iter().map(Secret::expose).chain(addresses.iter().copied()).map(str::to_owned).collect(),
@@ -314,13 +337,26 @@ pub(in crate::desk) fn read_refusal(desk: &Desk, read: RefusalText, text: &str, 
     }
 }
 
-/// What the text says about the request that failed: how a token was requested says nothing about a call of the API.
-fn known_of(text: &str, desk: &Desk, place: Option<RefusalPlace>) -> Vec<Evidence> {
-    let mut known = clues::clues_of_text(text, desk.provider());
-    if place == Some(RefusalPlace::Api) && !text.contains("access_token=") {
-        known.retain(|one| one.clue != Clue::QueryInsteadOfBody);
+/// What a text says about the request that failed.
+pub(in crate::desk) struct KnownOfText {
+    clues: Vec<Evidence>,
+    told: Vec<(String, String)>,
+}
+
+impl KnownOfText {
+    pub(in crate::desk) fn new(desk: &Desk, text: &str) -> KnownOfText {
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let told = Tables::of(desk).map(|tables| tables.told(&words)).unwrap_or_default();
+        KnownOfText { clues: clues::clues_of_text(text, desk.provider()), told }
     }
-    known
+
+    /// How a token was requested says nothing about a call of the API.
+    fn clues_at(&self, text: &str, place: Option<RefusalPlace>) -> Vec<Evidence> {
+        let is_left = |clue| {
+            clue != Clue::QueryInsteadOfBody || place != Some(RefusalPlace::Api) || text.contains("access_token=")
+        };
+        self.clues.iter().filter(|one| is_left(one.clue)).cloned().collect()
+    }
 }
 
 /// Whether a key is in the text, as JSON and the dumps of Python, JavaScript and PHP write one.
@@ -386,7 +422,8 @@ fn meaning<'d>(desk: &'d Desk, read: &ReadError) -> (Meaning<'d>, bool) {
         let ReadError { place, status, number, network, .. } = *read;
         let error = read.error.as_deref();
         let code = read.code.as_deref();
-        let shown = Shown { place, form: *form, status, error, sentence, network, number, code, server };
+        let shown =
+            Shown { place, form: *form, status, error, sentence, network, number, code, server, told: &read.told };
         let (mut found, mut files) = tables.explain(&shown, &clues, read.has_own_form);
         // EXPOSE: the tables search it for their own words.
         if let Some(around) = read.around.as_ref().map(Secret::expose)
@@ -401,7 +438,7 @@ fn meaning<'d>(desk: &'d Desk, read: &ReadError) -> (Meaning<'d>, bool) {
             }
         }
         is_of_provider |= !found.is_empty() && files.table.id != ErrorTable::GENERAL;
-        all.extend(found.into_iter().map(|one| explained(desk, files, &one, &known)));
+        all.extend(found.into_iter().map(|one| explained(desk, files, &one, &known, &read.told)));
     }
     (if all.is_empty() { Meaning::Unknown } else { Meaning::Known(all) }, is_of_provider)
 }
@@ -411,6 +448,7 @@ fn explained<'d>(
     files: &'d ErrorFiles,
     explanation: &Explanation<'d>,
     known: &[Evidence],
+    told: &[(String, String)],
 ) -> ExplanationView<'d> {
     let row = explanation.row;
     let sources = |names: &'d [String]| names.iter().filter_map(|name| files.table.sources.get(name)).collect();
@@ -421,7 +459,7 @@ fn explained<'d>(
             id: &cause.of_row.id,
             says: &prose.says,
             fix: &prose.fix,
-            because: because(desk, files, cause, known),
+            because: because(desk, files, cause, known).or_else(|| told_of(files, cause, told)),
             path: (!path.is_empty()).then(|| path.join(" › ")),
             sure: cause.of_row.sure,
             sources: if cause.of_row.source == row.source { Vec::new() } else { sources(&cause.of_row.source) },
@@ -431,6 +469,7 @@ fn explained<'d>(
         row: &row.id,
         says: files.prose.rows.get(&row.id).map_or("", String::as_str),
         names_cause: row.names_cause,
+        is_proven: row.names_cause || row.is_proven,
         is_vague: explanation.is_vague,
         sure: row.sure,
         sources: sources(&row.source),
@@ -445,6 +484,12 @@ fn because(desk: &Desk, files: &ErrorFiles, cause: &LikelyCause<'_>, known: &[Ev
     let labels: Vec<String> = clue.fields.iter().map(|field| format!("**{}**", desk.label(*field))).collect();
     let sentence = files.prose.clues.get(clue.clue.name())?;
     Some(filled(sentence, &[("fields", &labels.join(", "))]))
+}
+
+/// The words of the text that tell of a cause.
+fn told_of(files: &ErrorFiles, cause: &LikelyCause<'_>, told: &[(String, String)]) -> Option<String> {
+    let (_, words) = told.iter().find(|(id, _)| *id == cause.of_row.id)?;
+    Some(filled(files.prose.clues.get(ErrorProse::TOLD)?, &[("words", words)]))
 }
 
 impl ErrorView<'_> {
@@ -487,6 +532,7 @@ impl ReadError {
             code: None,
             is_quoted: false,
             clues: Vec::new(),
+            told: Vec::new(),
             addresses: Vec::new(),
             has_own_form: false,
         })

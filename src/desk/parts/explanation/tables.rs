@@ -52,6 +52,12 @@ impl<'d> Tables<'d> {
         self.general.table.server_of(addresses, text)
     }
 
+    /// The causes that the words of a text tell of, in both tables.
+    pub(super) fn told(&self, text: &str) -> Vec<(String, String)> {
+        let tables = self.own.iter().map(|(_, files)| &files.table).chain([&self.general.table]);
+        tables.flat_map(|table| table.told(text)).map(|(id, words)| (id.to_owned(), words.to_owned())).collect()
+    }
+
     /// The rows that fit best, and the table that they are in. The table of the provider comes first where the error is
     /// from its server, and is not used where it is from a different one. Where nothing tells, it comes first if the
     /// error has the form or a number that the provider uses, or if this view is about it.

@@ -1,5 +1,6 @@
 //! What a text with an error tells of the request that failed, apart from its parameters.
 
+mod compared;
 mod cookies;
 mod entra;
 mod placeholders;
@@ -64,6 +65,14 @@ pub enum Circumstance {
     HashInSecret,
     /// The URL of the profile is the name of a scope.
     ScopeAsUserInfo,
+    /// Two issuers differ only in the slash at the end.
+    IssuerSlash,
+    /// One `state` came back from several sign-ins.
+    StateReused,
+    /// Several programs request a token in turn.
+    TokensInTurn,
+    /// A program requests a token only where it has none.
+    TokenKept,
 }
 
 /// What a text tells of the request that failed. Runs in linear time.
@@ -106,6 +115,10 @@ pub fn circumstances(text: &str) -> Vec<Circumstance> {
         (Circumstance::TokenNotAwaited, programs::sends_no_token(text)),
         (Circumstance::HashInSecret, settings::has_hash_in_secret(text)),
         (Circumstance::ScopeAsUserInfo, settings::has_scope_as_user_info(text)),
+        (Circumstance::IssuerSlash, compared::has_issuer_slash(text)),
+        (Circumstance::StateReused, compared::has_state_reused(text)),
+        (Circumstance::TokensInTurn, compared::has_tokens_in_turn(&lower)),
+        (Circumstance::TokenKept, compared::has_token_kept(text)),
     ];
     all.into_iter().filter(|(_, is)| *is).map(|(one, _)| one).collect()
 }

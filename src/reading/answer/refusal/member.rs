@@ -214,6 +214,11 @@ impl Scanner<'_, '_> {
                             record.add_sentence(3, &prose);
                         } else if is_code_like(value) {
                             record.add_error(value);
+                            let behind = text.get(value.len()..).unwrap_or_default();
+                            let words = behind.trim_start_matches([' ', ':', '-']);
+                            if behind.trim_start().starts_with(':') && words.contains(' ') && !is_overlapped {
+                                record.add_sentence(3, words);
+                            }
                         }
                     }
                     _ if is_inside && text.contains(' ') => {}

@@ -294,10 +294,11 @@ impl RefusalText {
         {
             self.code = Some(code.clone());
             // EXPOSE: the words beside the code tell more than those of the program that got them.
-            let said = self.sentence.as_ref().map(Secret::expose).filter(|said| !said.contains(code.as_str()));
+            let said = self.sentence.as_ref().map(Secret::expose);
             let beside = text.get(*at..).filter(|beside| beside.starts_with(code.as_str())).and_then(sentence_of);
-            if let (Some(said), Some(beside)) = (said, beside) {
-                self.sentence = Some(Secret::new([beside.as_str(), said].join("\n")));
+            if let Some(beside) = beside.filter(|_| said.is_none_or(|said| !said.contains(code.as_str()))) {
+                self.sentence =
+                    Some(Secret::new([beside.as_str()].into_iter().chain(said).collect::<Vec<_>>().join("\n")));
             }
         }
         if matches!(self.form, RefusalForm::Plain | RefusalForm::Page) {
@@ -308,7 +309,7 @@ impl RefusalText {
             }
             self.sentence = Some(Secret::new(without_gaps(lines)));
         }
-        if self.form == RefusalForm::Inside {
+        if matches!(self.form, RefusalForm::Inside | RefusalForm::Answer) {
             self.around = Some(Secret::new(around(text, at)));
         }
         let network = found.network(text);

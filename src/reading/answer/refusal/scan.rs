@@ -298,7 +298,11 @@ impl<'t, 'f> Scanner<'t, 'f> {
         if self.is_sentence || start < self.bare_until || !is_class(class) && !is_command {
             return;
         }
-        let Some(message) = prints.and_then(sentence_of).filter(|message| !begins_with_error(message)) else { return };
+        let Some(message) =
+            prints.and_then(sentence_of).filter(|message| !begins_with_error(message) && !is_place(message))
+        else {
+            return;
+        };
         self.bare_until = end + message.len();
         let mut record = Record { is_message: true, ..self.line_record(start) };
         record.add_sentence(7, &message);
@@ -336,8 +340,9 @@ impl<'t, 'f> Scanner<'t, 'f> {
             let start = self.text.len() - quote.len() - 1;
             return quoted(self.text, start).map(|value| value.text).filter(|text| text.contains(char::is_alphabetic));
         }
-        let text =
-            ["): ", ") - ", ") ", "] ", ": ", " - ", ", "].into_iter().find_map(|lead| text.strip_prefix(lead))?;
+        let text = ["): ", ") - ", ") ", "] ", ": ", " : ", " - ", ", "]
+            .into_iter()
+            .find_map(|lead| text.strip_prefix(lead))?;
         let sentence = sentence_of(text)?;
         // A list of codes is no sentence.
         let first = sentence.split([' ', ',']).next().unwrap_or_default();
@@ -411,4 +416,11 @@ pub(super) const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", 
 fn ends_string(rest: &str) -> bool {
     let behind = rest.strip_prefix(is_quote).map(str::trim_start);
     behind.is_some_and(|behind| behind.starts_with([',', ')', ';', '+']))
+}
+/// Whether a text is a place in a script, as PowerShell names it before what happened there: `C:\\a.ps1:154:25`.
+fn is_place(text: &str) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut parts = text.trim().rsplit(':');
+    let numbers = [parts.next(), parts.next()];
+    numbers.into_iter().all(|part| part.is_some_and(is_number)) && parts.next().is_some_and(|rest| !rest.contains(". "))
 }

@@ -124,6 +124,11 @@ impl Value {
         }
     }
 
+    pub(super) fn is_empty_text(&self) -> bool {
+        matches!(&self.kind, ValueKind::Text(parts)
+            if parts.iter().all(|part| matches!(part, TextPart::Literal(text) if text.text.is_empty())))
+    }
+
     /// The text of a string without variables.
     pub(super) fn literal(&self) -> Option<&str> {
         match &self.resolved().kind {

@@ -88,7 +88,7 @@ pub(super) fn grant_type(asks: &Asks, habits: &RequestHabits<'_>, server: Server
 }
 
 /// The grant type that a mistyped one stands for.
-pub(in crate::reading::request) fn meant_by(grant: &str) -> Option<&'static str> {
+pub(in crate::reading) fn meant_by(grant: &str) -> Option<&'static str> {
     if KNOWN.contains(&grant) || grant.len() > LONGEST {
         return None;
     }

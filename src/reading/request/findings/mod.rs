@@ -11,7 +11,7 @@ mod scope;
 mod workflow;
 
 pub(super) use authentication::{misnamed, name_in_value};
-pub(super) use grant::meant_by;
+pub(in crate::reading) use grant::meant_by;
 pub(in crate::reading) use parameters::has_response;
 pub(super) use parameters::{cut_redirect, escaped, parts_of_form};
 pub(super) use workflow::calls_without_token;

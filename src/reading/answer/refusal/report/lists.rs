@@ -21,7 +21,9 @@ impl Lists {
     }
 
     pub fn has(&self, one: &Paragraph<'_>) -> bool {
-        let is_row = one.text.starts_with('|') || one.code().is_some_and(|(_, behind)| behind.starts_with('\t'));
+        // PowerShell has one bar before what it reports.
+        let is_row = one.text.starts_with('|') && one.text.matches('|').count() > 1
+            || one.code().is_some_and(|(_, behind)| behind.starts_with('\t'));
         is_row || self.has_items && is_item(one)
     }
 }

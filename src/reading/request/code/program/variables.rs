@@ -39,11 +39,22 @@ impl Program<'_> {
         } else {
             self.walk(&value);
         }
-        if matches!(value.kind, ValueKind::Unknown) {
+        if matches!(value.kind, ValueKind::Unknown) || value.is_empty_text() && self.is_set_behind(&name, value.span) {
             self.known.remove(&name);
         } else {
             self.set(&name, value);
         }
+    }
+
+    /// Whether a variable has a value later, as one that is declared outside of the function that fetches it.
+    fn is_set_behind(&self, name: &str, span: ByteSpan) -> bool {
+        let rest = self.text.get(span.end..).unwrap_or_default();
+        rest.match_indices(name).take(MOST_OBJECTS).any(|(at, _)| {
+            let (before, behind) = rest.split_at_checked(at).unwrap_or_default();
+            let value = behind.get(name.len()..).unwrap_or_default().trim_start().strip_prefix('=');
+            !before.ends_with(|ch: char| ch.is_alphanumeric() || ch == '_')
+                && value.is_some_and(|value| !value.starts_with(['=', '>']))
+        })
     }
 
     /// `name.member = value`, `name["member"] = value`.
