@@ -11,7 +11,7 @@ use super::session::Session;
 use super::{Desk, Field, made_up};
 use crate::desk::parts::fields::each_once;
 use crate::oauth::{Secret, form_encoded};
-use crate::reading::{FindingKind, bare_value, has_secret, has_state, secret_spans};
+use crate::reading::{FindingKind, ValueRole, bare_value, has_secret, has_state, labeled_values, secret_spans};
 
 /// The secrets of the page: what is entered for any product and for both installations of a pair, also inside of what was
 /// pasted, and what the page itself made.
@@ -132,7 +132,15 @@ fn encoded(secret: &Secret) -> Vec<Secret> {
 
 /// What is in a field that does not mask it, and may belong into one that does.
 fn mistaken(desk: &Desk) -> Vec<Secret> {
-    doubted(desk).into_iter().map(|field| desk.session().entry(field).clone()).collect()
+    let of_field = |field: Field| -> Vec<Secret> {
+        let entered = desk.session().entry(field);
+        // EXPOSE: of a message only its secret is one; the words around it are in no other text.
+        let labeled = labeled_values(entered.expose()).into_iter();
+        let secrets: Vec<Secret> =
+            labeled.filter(|(role, _)| *role == ValueRole::Secret).map(|(_, value)| value).collect();
+        if secrets.is_empty() { vec![entered.clone()] } else { secrets }
+    };
+    doubted(desk).into_iter().flat_map(of_field).collect()
 }
 
 /// The fields that do not mask what may belong into one that does.
@@ -141,7 +149,10 @@ pub(in crate::desk) fn doubted(desk: &Desk) -> Vec<Field> {
         desk.field_findings(field).iter().any(|finding| {
             matches!(
                 finding.kind,
-                FindingKind::MaybeSwapped | FindingKind::SecretTokenMaybeSwapped | FindingKind::SameValueTwice
+                FindingKind::MaybeSwapped
+                    | FindingKind::SecretTokenMaybeSwapped
+                    | FindingKind::SameValueTwice
+                    | FindingKind::MessageInstead
             )
         })
     };

@@ -4,7 +4,7 @@ use super::person::{Person, written};
 use crate::notation::{assert_said, said, the};
 use authdesk::desk::parts::pasted;
 use authdesk::desk::tools::{basic_header, read_header};
-use authdesk::desk::{Action, Field, FieldAction, FixAction, FoundIn, Kept, ReaderAction, guide};
+use authdesk::desk::{Action, EntryMask, Field, FieldAction, FixAction, FoundIn, Kept, ReaderAction, guide};
 use authdesk::oauth::Secret;
 use authdesk::reading::{Finding, FindingKind, PastedKind};
 
@@ -221,6 +221,22 @@ fn the_values_of_a_message_are_put_into_their_fields() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn a_message_in_a_field_is_masked_and_not_kept() {
+    let mut person = Person::at("#/product/cirqlive-meets");
+    let translated = MAIL.replace("Client Secret", "Client-Geheimnis");
+    for (field, text) in
+        [(Field::AccountId, MAIL), (Field::ClientId, &MAIL.replace(": ", "\n")), (Field::ClientId, &translated)]
+    {
+        person.types(field, text);
+        assert!(matches!(person.0.entry_mask(Some(field)), EntryMask::Whole), "{text}");
+        assert!(!Kept::write(&person.0.kept()).contains(SECRET), "{text}");
+        person.types(field, "");
+    }
+    person.types(Field::ClientId, ID);
+    assert!(Kept::write(&person.0.kept()).contains(ID));
 }
 
 #[test]

@@ -52,7 +52,9 @@ impl Desk {
                 let label = found.iter().find(|finding| finding.kind == FindingKind::LabelIncluded);
                 let behind = label.and_then(|label| label.span).map_or(0, |span| span.start + span.length);
                 let colon = text.chars().skip(behind).position(|ch| ch == ':').map(|at| at + behind);
-                if let Some(at) = colon.filter(|_| is_raw) {
+                // A message is more than one value; its colons are those of its labels.
+                let is_message = found.iter().any(|finding| finding.kind == FindingKind::MessageInstead);
+                if let Some(at) = colon.filter(|_| is_raw && !is_message) {
                     found.retain(|finding| finding.detail != Some(Detail::Character(':')));
                     found.push(Finding::at(FindingKind::ColonInIdentifier, at));
                 }
