@@ -40,25 +40,26 @@ fn explained(desk: &DeskHandle, view: &ExplanationView<'_>) -> Html {
         0..=1 => Text::DiagnosisTitle,
         _ => Text::ErrorFirstCauses,
     };
-    let start = (first.len() + 1).to_string();
+    // Causes of which none is more likely have no order.
+    let (list, start) = if view.is_open() { ("ul", None) } else { ("ol", Some((first.len() + 1).to_string())) };
     html! {
         <div class="explanation__row" key={view.row} data-error={view.row.to_owned()}>
             <p><strong>{ marked_text(view.says) }</strong>{ " " }{ sure_mark(desk, view.sure) }</p>
             { source_list(desk, &view.sources) }
             <p class="quiet">{ desk.text(title) }</p>
-            <ol class="explanation__causes">
+            <@{list} class="explanation__causes">
                 for one in first {
                     { cause(desk, one) }
                 }
-            </ol>
+            </@>
             if !more.is_empty() {
                 <details class="more">
                     <summary>{ desk.fill(Text::ErrorMoreCauses, &[("count", &more.len().to_string())]) }</summary>
-                    <ol class="explanation__causes" {start}>
+                    <@{list} class="explanation__causes" {start}>
                         for one in more {
                             { cause(desk, one) }
                         }
-                    </ol>
+                    </@>
                 </details>
             }
         </div>

@@ -76,6 +76,12 @@ fn an_error_from_anywhere() {
         desk.until_copied("the scope", |text| text == "user:read:admin").await;
         expect_no_faults(desk).await;
 
+        // Numbers would say that one cause is more likely than the next.
+        let list = "return document.querySelector('.explanation__row > .explanation__causes').localName;";
+        desk.until("the supported cause comes first", list, &[], |name| name == "ol").await;
+        desk.fill("Error message", r#"{"error":"invalid_grant"}"#).await;
+        desk.until("nothing decides between the causes", list, &[], |name| name == "ul").await;
+
         desk.fill("Error message", "hello").await;
         desk.until("nothing is explained", "return all('[data-error]').length;", &[], |count| *count == 0).await;
         assert!(desk.readable().await.contains("No error that this page knows was found here."));
