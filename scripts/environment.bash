@@ -8,6 +8,8 @@ CACHE=${AUTHDESK_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/authdesk}
 TRUNK_HOME=$CACHE/trunk-$TRUNK_VERSION
 WASM_BINDGEN_HOME=$CACHE/wasm-bindgen-$WASM_BINDGEN_VERSION
 WASM_SPLIT_HOME=$CACHE/wasm-split-$WASM_SPLIT_VERSION
+HOSTS_HOME=$CACHE/hosts
+HOST_PACKAGES="nginx nginx-common caddy apache2-bin media-types libapr1 libaprutil1 liblua5.3-0"
 CARGO_DENY_HOME=$CACHE/cargo-deny-$CARGO_DENY_VERSION
 TWIGGY_HOME=$CACHE/twiggy-$TWIGGY_VERSION
 CARGO_MUTANTS_HOME=$CACHE/cargo-mutants-$CARGO_MUTANTS_VERSION
@@ -156,4 +158,11 @@ find_browser() {
 
 find_driver() {
     if [ -n "${CHROMEDRIVER:-}" ]; then echo "$CHROMEDRIVER"; else command -v chromedriver || true; fi
+}
+
+# The web servers that are neither installed nor unpacked.
+missing_hosts() {
+    local name missing=() places=$HOSTS_HOME/usr/bin:$HOSTS_HOME/usr/sbin:$PATH:/usr/sbin
+    for name in nginx caddy apache2; do PATH=$places command -v "$name" >/dev/null || missing+=("$name"); done
+    echo "${missing[*]}"
 }

@@ -21,6 +21,7 @@ pub fn browse(test: impl AsyncFnOnce(&Desk)) {
 /// A session that is about to begin.
 pub struct Visit {
     site: Site,
+    address: String,
     waits_for_load: bool,
 }
 
@@ -28,7 +29,14 @@ impl Visit {
     /// A session on that site.
     #[must_use]
     pub fn to(site: Site) -> Visit {
-        Visit { site, waits_for_load: true }
+        let address = site.origin().to_owned();
+        Visit { site, address, waits_for_load: true }
+    }
+
+    /// The same page, but delivered by somebody else: the URL of its folder, without a slash at the end.
+    #[must_use]
+    pub fn at(self, address: String) -> Visit {
+        Visit { address, ..self }
     }
 
     /// Goes on while a page is still loading.
@@ -49,7 +57,7 @@ impl Visit {
             .block_on(WebDriver::new(chosen.address(), chosen.capabilities(self.waits_for_load)))
             .unwrap_or_else(|error| panic!("no session of {chosen:?}: {error}"));
         runtime.block_on(driver.set_script_timeout(Duration::from_secs(30))).expect("a time limit for scripts");
-        let desk = Desk::new(driver.clone(), self.site);
+        let desk = Desk::new(driver.clone(), self.site, self.address);
         let ended = panic::catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&desk))));
         if ended.is_err() {
             eprintln!("{}", runtime.block_on(desk.describe()));

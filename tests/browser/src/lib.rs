@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`driver`] | the WebDriver program that is started for a test binary, and ends with it |
 //! | [`site`] | the static server of the built page, with its headers; it records every request |
+//! | [`host`] | real web servers with the configurations of `docs/hosting.md` |
 //! | [`desk`] | the page as a person uses it: fields, buttons and values by name; all selectors are there |
 //! | [`watch`] | what the browser noted: console messages and requests |
 //! | [`axe`] | the accessibility checks of axe-core |
@@ -11,7 +12,8 @@
 //! | [`sample`] | values as Zoom generates them |
 //!
 //! `AUTHDESK_DIST` names the folder of the built page (otherwise `dist` of the workspace), `AUTHDESK_DRIVER` the browser
-//! (otherwise `chromium`), `AUTHDESK_BROWSER` its program where the driver does not find it by itself.
+//! (otherwise `chromium`), `AUTHDESK_BROWSER` its program where the driver does not find it by itself, `AUTHDESK_HOSTS` the
+//! folder of web servers that are not installed.
 //!
 //! Nothing here waits for a time: every wait is for a state, with [`PATIENCE`] as the end of it.
 
@@ -20,6 +22,7 @@
 pub mod axe;
 pub mod desk;
 pub mod driver;
+pub mod host;
 pub mod peer;
 pub mod sample;
 pub mod site;
@@ -31,6 +34,7 @@ use std::time::Duration;
 
 pub use browse::{Visit, browse};
 pub use desk::Desk;
+pub use host::{Host, Server};
 pub use site::{Fault, Site, workspace};
 
 /// How long a state is waited for before a test fails.

@@ -13,7 +13,7 @@ impl Desk {
     pub async fn load(&self, target: &str) {
         // From one fragment to the next the page would not load again.
         self.driver.goto("about:blank").await.expect("an empty page");
-        self.driver.goto(format!("{}/{target}", self.site.origin())).await.expect("the site opens");
+        self.driver.goto(format!("{}/{target}", self.address)).await.expect("the site opens");
     }
 
     /// Runs a script in each document that is loaded from now on, before the page does anything.

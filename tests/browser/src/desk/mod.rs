@@ -21,6 +21,7 @@ use crate::{GLANCE, PATIENCE};
 pub struct Desk {
     driver: WebDriver,
     site: Site,
+    address: String,
     watch: Watch,
 }
 
@@ -115,10 +116,10 @@ const IS_READY: &str = r#"return document.querySelector('select option[value="de
   && squeezed(document.querySelector("main:not([aria-busy]) h1")?.textContent) !== "";"#;
 
 impl Desk {
-    /// A desk on a session.
+    /// A desk on a session; `address` is where the page is, without a slash at the end.
     #[must_use]
-    pub fn new(driver: WebDriver, site: Site) -> Desk {
-        Desk { driver, site, watch: Watch::default() }
+    pub fn new(driver: WebDriver, site: Site, address: String) -> Desk {
+        Desk { driver, site, address, watch: Watch::default() }
     }
 
     /// The session itself, for what is not the page.
