@@ -41,6 +41,8 @@ kinds! {
     CodeMissing: Error;
     /// The text of a page in the place of a returned URL.
     PageTextPasted: Error;
+    /// The URL that opens the consent page in the place of the one that comes back from it.
+    AuthorizationUrlInstead: Error;
     /// The parameter `code` is empty.
     CodeEmpty: Error;
     /// The parameter `code` appears more than once, with different values.
@@ -139,6 +141,10 @@ kinds! {
     MessageInstead: Error;
     /// The values of two fields may be swapped; a hint from their lengths.
     MaybeSwapped: Warning;
+    /// A value as long as a client secret where none is expected, and no client secret is entered.
+    SecretInstead: Warning;
+    /// Two values with a colon between them, where an Account ID is expected.
+    PairInstead: Error;
     /// Digits only, where an Account ID is expected: perhaps the account number.
     AccountNumber: Warning;
     /// An email address instead of a value.

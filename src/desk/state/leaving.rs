@@ -153,6 +153,8 @@ pub(in crate::desk) fn doubted(desk: &Desk) -> Vec<Field> {
                     | FindingKind::SecretTokenMaybeSwapped
                     | FindingKind::SameValueTwice
                     | FindingKind::MessageInstead
+                    | FindingKind::SecretInstead
+                    | FindingKind::PairInstead
             )
         })
     };

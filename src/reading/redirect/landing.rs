@@ -8,7 +8,7 @@ use crate::chars::{is_around_value, is_space_or_invisible};
 use crate::oauth::{
     Landing, MissingReason, NoteKind, Outcome, PastedForm, Secret, StateCheck, StateVerdict, read_redirect, unquoted,
 };
-use crate::reading::query::{decoded, with_plain_ampersands};
+use crate::reading::query::{PastedAddress, decoded, with_plain_ampersands};
 use crate::reading::request::has_response;
 use crate::reading::secrets::bare_value;
 use crate::reading::value::{is_masked, is_placeholder, is_unset};
@@ -115,6 +115,7 @@ fn verdicts(text: &str, landing: &Landing, redirect_url: &str) -> Vec<Finding> {
     let mut found = vec![Finding::whole(match &landing.outcome {
         Outcome::Code(code) => return code_verdicts(text, code, landing, redirect_url),
         Outcome::Refused(_) => FindingKind::AuthorizationRefused,
+        Outcome::Missing(MissingReason::NoCode) if asks_for_code(text) => FindingKind::AuthorizationUrlInstead,
         Outcome::Missing(MissingReason::Nothing | MissingReason::NoCode) => FindingKind::CodeMissing,
         Outcome::Missing(MissingReason::Words) => FindingKind::PageTextPasted,
         Outcome::Missing(MissingReason::EmptyCode) => FindingKind::CodeEmpty,
@@ -124,6 +125,13 @@ fn verdicts(text: &str, landing: &Landing, redirect_url: &str) -> Vec<Finding> {
         found.extend(circumstance_findings(landing, redirect_url));
     }
     found
+}
+
+/// Whether it is a request for a code (RFC 6749 §4.1.1). A redirect URL may have a parameter of one of these names itself.
+fn asks_for_code(text: &str) -> bool {
+    let address = PastedAddress::split(text);
+    let has = |name: &str| address.parts.iter().any(|part| part.name == name);
+    has("response_type") || (has("client_id") && has("redirect_uri"))
 }
 
 fn circumstance_findings(landing: &Landing, redirect_url: &str) -> impl Iterator<Item = Finding> {

@@ -14,7 +14,7 @@ use core::ops::Range;
 
 use crate::chars::{CharClass, is_breaking_space, is_dot};
 use crate::reading::wrapping::{Inside, part, plain, run, same_run, unwrapped};
-use crate::reading::{Detail, Finding, FindingKind, MOST_FINDINGS};
+use crate::reading::{Detail, Finding, FindingKind, Fix, MOST_FINDINGS};
 
 /// What is known about a provider's values. The default knows nothing.
 ///
@@ -117,7 +117,15 @@ pub(in crate::reading) fn findings_in(
     }
     let core = unwrapped(chars, range, Inside::Value, &mut found);
     match verdict(part(chars, &core), shape) {
-        Some((kind, span)) => found.push(Finding::in_range(kind, &shifted(span, core.start))),
+        Some((kind, span)) => {
+            let places = shifted(span, core.start);
+            let finding = Finding::in_range(kind, &places);
+            found.push(if kind == FindingKind::PairInstead {
+                finding.with_fix(Fix::deletion([places]))
+            } else {
+                finding
+            });
+        }
         None => scan(chars, &core, shape.plain_alphabet, &mut found),
     }
     (found, core)
@@ -172,11 +180,26 @@ fn verdict(core: &[char], shape: &ValueShape) -> Option<(FindingKind, Range<usiz
     if let Some(at) = at_sign(core) {
         return Some((FindingKind::EmailInstead, at..at + 1));
     }
+    if let Some(colon) = colon_of_pair(core).filter(|_| shape.role == ValueRole::Account) {
+        return Some((FindingKind::PairInstead, colon..core.len()));
+    }
     let is_number = shape.role == ValueRole::Account
         && core.iter().any(char::is_ascii_digit)
         && core.iter().all(|ch| ch.is_ascii_digit() || matches!(ch, ' ' | '-'));
     is_number.then_some((FindingKind::AccountNumber, 0..core.len()))
 }
+
+/// The place of the only colon, if what is on both sides of it may be a value.
+fn colon_of_pair(core: &[char]) -> Option<usize> {
+    let is_value =
+        |part: &[char]| part.len() >= SHORTEST_OF_PAIR && !part.iter().any(|ch| *ch == ':' || ch.is_whitespace());
+    let at = core.iter().position(|ch| *ch == ':')?;
+    let (before, after) = core.split_at_checked(at)?;
+    (is_value(before) && is_value(after.get(1..)?)).then_some(at)
+}
+
+/// Shorter is a label.
+const SHORTEST_OF_PAIR: usize = 8;
 
 /// Unusual characters within a value, one finding for each run.
 pub(super) fn scan(chars: &[char], core: &Range<usize>, plain_alphabet: bool, found: &mut Vec<Finding>) {

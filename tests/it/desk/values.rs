@@ -274,3 +274,45 @@ fn an_account_id_and_a_secret_that_are_swapped_are_noticed_masked_and_not_kept()
     person.types(Field::AccountId, "an-account-with-more-than-22");
     assert_eq!(said(&person.0.field_findings(Field::ClientSecret)), "");
 }
+
+#[test]
+fn a_secret_in_the_field_for_an_id_is_told_masked_and_moved() {
+    for field in [Field::AccountId, Field::ClientId] {
+        let mut person = Person::at("#/product/cirqlive-meets");
+        person.types(field, SECRET);
+        let told = finding(&person, field, FindingKind::SecretInstead);
+        assert!(matches!(person.0.entry_mask(Some(field)), EntryMask::Whole), "{field:?}");
+        assert!(!Kept::write(&person.0.kept()).contains(SECRET), "{field:?}");
+        assert!(person.does(FixAction::Fixed(field, told)));
+        assert_eq!((person.entry(field), person.entry(Field::ClientSecret)), ("", SECRET));
+        assert_eq!(said(&person.0.field_findings(Field::ClientSecret)), "");
+        // Beside a secret it is compared with that, and a value of another length is none.
+        person.types(field, "short");
+        assert_eq!(said(&person.0.field_findings(field)), "");
+    }
+    // Of another server nobody knows how long a secret is.
+    let mut person = Person::at("#/product/other-server");
+    person.types(Field::ClientId, SECRET);
+    assert_eq!(said(&person.0.field_findings(Field::ClientId)), "");
+}
+
+#[test]
+fn two_joined_values_in_the_field_for_the_account_id_are_told_and_parted() {
+    let mut person = Person::at("#/product/cirqlive-meets");
+    for (text, fixed) in [
+        ("aC3hG4UYSRyJWQ3zGn8otg:DemoClientId0000000001", "aC3hG4UYSRyJWQ3zGn8otg"),
+        (" aC3hG4UYSRyJWQ3zGn8otg:DemoClientSecret0000000000000001", " aC3hG4UYSRyJWQ3zGn8otg"),
+    ] {
+        person.types(Field::AccountId, text);
+        let told = finding(&person, Field::AccountId, FindingKind::PairInstead);
+        assert!(matches!(person.0.entry_mask(Some(Field::AccountId)), EntryMask::Whole), "{text}");
+        assert!(person.does(FixAction::Fixed(Field::AccountId, told)));
+        assert_eq!(person.entry(Field::AccountId), fixed);
+    }
+    // A label, several colons.
+    for text in ["ID:aC3hG4UYSRyJWQ3zGn8otg", "aC3hG4UYSRyJWQ3zGn8otg:DemoClientId0000000001:DemoSecret"] {
+        person.types(Field::AccountId, text);
+        let found = person.0.field_findings(Field::AccountId);
+        assert!(found.iter().all(|one| one.kind != FindingKind::PairInstead), "{text}");
+    }
+}

@@ -285,3 +285,25 @@ fn a_code_next_to_an_error_and_a_state_that_is_there_twice() {
     let once = landed(&format!("{OLDER}&state=the-state"), Some(StateCheck::Exact(&state)), &CONTEXT);
     assert_said(&once.findings, "code-found state-matches", OLDER);
 }
+
+#[test]
+fn the_url_that_opens_the_consent_page_is_not_the_returned_one() {
+    for text in [
+        "https://zoom.us/oauth/authorize?response_type=code&client_id=DemoClientId&redirect_uri=https%3A%2F%2Fexample.com%2Fcb",
+        "https://login.example.com/o/authorize?client_id=DemoClientId&amp;redirect_uri=https://example.com/cb&scope=a",
+        "https://login.example.com/authorize?client_id=DemoClientId&response_type=code",
+    ] {
+        let found = landed(text, None, &LandingContext::default()).findings;
+        assert!(found.iter().any(|one| one.kind == FindingKind::AuthorizationUrlInstead), "{text}: {found:?}");
+        assert!(found.iter().all(|one| one.kind != FindingKind::CodeMissing), "{text}: {found:?}");
+    }
+    // A redirect URL with a parameter of its own, a hybrid response, an error page.
+    for text in [
+        "https://example.com/cb?client_id=7",
+        "https://example.com/cb?code=DemoCode&response_type=code",
+        "https://example.com/",
+    ] {
+        let found = landed(text, None, &LandingContext::default()).findings;
+        assert!(found.iter().all(|one| one.kind != FindingKind::AuthorizationUrlInstead), "{text}: {found:?}");
+    }
+}

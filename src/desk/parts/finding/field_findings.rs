@@ -59,6 +59,7 @@ impl Desk {
                     found.push(Finding::at(FindingKind::ColonInIdentifier, at));
                 }
                 found.extend(self.beside(field, &[Field::AccountId]));
+                found.extend(self.secret_finding(field));
                 found.extend(guide::pair_finding(self, FindingKind::PairSameClientId));
                 found
             }
@@ -98,7 +99,12 @@ impl Desk {
             | Field::Input6
             | Field::Input7
             | Field::Input8 => self.input_findings(field),
-            Field::AccountId | Field::State => self.value_findings(field),
+            Field::AccountId => {
+                let mut found = self.value_findings(field);
+                found.extend(self.secret_finding(field));
+                found
+            }
+            Field::State => self.value_findings(field),
             Field::Error => error_answer::findings(self),
             // What is found in these stands in the view of their reader.
             Field::Landed
@@ -150,6 +156,18 @@ impl Desk {
         let count = |field: Field| self.session().entry(field).expose().trim().chars().count();
         let is_swapped = count(token) == length && count(secret) > 0 && count(secret) != length;
         is_swapped.then(|| Finding::whole(FindingKind::SecretTokenMaybeSwapped))
+    }
+
+    /// A value as long as a secret in a field that does not mask it, while the field that does is empty.
+    fn secret_finding(&self, field: Field) -> Option<Finding> {
+        let secret = Field::ClientSecret;
+        let is_wanted = self.asks_for(field) && self.asks_for(secret) && !self.session().is_filled(secret);
+        let length =
+            self.shape(secret).length.filter(|length| is_wanted && self.shape(field).length != Some(*length))?;
+        // EXPOSE: only its length and its kind of characters are used.
+        let text = self.session().entry(field).expose().trim();
+        let is_like_secret = text.chars().count() == length && text.chars().all(|ch| ch.is_ascii_alphanumeric());
+        is_like_secret.then(|| Finding::whole(FindingKind::SecretInstead))
     }
 
     fn value_findings(&self, field: Field) -> Vec<Finding> {
@@ -211,6 +229,9 @@ impl Desk {
     pub(in crate::desk) fn like(&self, field: Field, kind: FindingKind) -> Option<Field> {
         if kind == FindingKind::SecretTokenMaybeSwapped {
             return Some(if field == Field::SecretToken { Field::ClientSecret } else { Field::SecretToken });
+        }
+        if kind == FindingKind::SecretInstead {
+            return Some(Field::ClientSecret);
         }
         if !matches!(kind, FindingKind::MaybeSwapped | FindingKind::SameValueTwice) {
             return None;

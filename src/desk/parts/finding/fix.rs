@@ -55,8 +55,10 @@ impl Desk {
 
     /// The field whose value seems to be in this one; both are fixed at once.
     fn swapped_with(&self, field: Field, finding: &Finding) -> Option<Field> {
-        let is_swapped = matches!(finding.kind, FindingKind::MaybeSwapped | FindingKind::SecretTokenMaybeSwapped)
-            && field.is_one_value();
+        let is_swapped = matches!(
+            finding.kind,
+            FindingKind::MaybeSwapped | FindingKind::SecretTokenMaybeSwapped | FindingKind::SecretInstead
+        ) && field.is_one_value();
         self.like(field, finding.kind).filter(|_| is_swapped)
     }
 
