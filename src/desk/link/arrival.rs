@@ -118,7 +118,7 @@ fn rows(desk: &Desk, arrived: &Arrived) -> Vec<LinkRow> {
         Some(LinkRow {
             label: label(desk, place),
             brings: shown(place, text),
-            now: if is_untouched { String::new() } else { now },
+            now,
             is_selected: chosen(&arrived.selected, key).unwrap_or(is_untouched),
             key: key.clone(),
         })

@@ -253,3 +253,12 @@ fn the_region_of_a_product_is_brought_as_one_of_those_that_it_has() {
     let view = arrival_view(&person.0).unwrap();
     assert_eq!((rows(&view).len(), view.left_out[0].says), (0, Text::LinkWhyNoPlace));
 }
+
+#[test]
+fn sets_that_are_selected_unless_somebody_says_otherwise_are_shown_as_what_is_there() {
+    let person = Person::opening("#/product/cirqlive-meets?v=1&scope_sets=webinars");
+    let brought = brings(&person);
+    let [row] = brought.as_slice() else { panic!("{brought:?}") };
+    let (_, now) = row.split_once(" | ").unwrap();
+    assert!(now.split(',').count() > 1 && now.split(',').any(|set| set == "webinars"), "{row}");
+}
