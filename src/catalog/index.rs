@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Category, FileName, Product};
+use super::{AppKind, Category, FileName, Product};
 use crate::named::Named;
 
 /// The file `www/catalog/index.json`. It is made from the files of the products.
@@ -39,6 +39,12 @@ impl Index {
     pub fn app(&self, app: &str, language: &str) -> &str {
         let names = self.apps.get(app);
         names.and_then(|names| names.get(language).or_else(|| names.get("en"))).map_or("", String::as_str)
+    }
+
+    /// The same for one of a provider, which has a name of its own if the list has none.
+    #[must_use]
+    pub fn app_of<'a>(&'a self, app: &str, kind: &'a AppKind, language: &str) -> &'a str {
+        Some(self.app(app, language)).filter(|name| !name.is_empty()).unwrap_or(&kind.name)
     }
 }
 

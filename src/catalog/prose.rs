@@ -151,6 +151,9 @@ pub struct ProviderProse {
     pub tasks: Named<Sentence>,
     /// How to tell each app type from the similar ones.
     pub apps: Named<Sentence>,
+    /// What app types are called in this language, where the provider's words are a description and not a label.
+    #[serde(default)]
+    pub app_names: Named<String>,
     /// Each way of comparing redirect URLs, by its `id`.
     #[serde(default)]
     pub redirect_modes: Named<ModeProse>,

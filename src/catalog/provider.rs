@@ -226,22 +226,11 @@ impl From<ClientAuthentication> for Authentication {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AppKind {
-    /// What the provider itself calls it.
+    /// What the provider itself calls it, in English.
     pub name: String,
-    /// Its name where the provider's words are a description and not a label, by language.
-    #[serde(default)]
-    pub names: Named<String>,
     /// The grant type with which it gets its tokens, where there is only one.
     pub grant: Option<GrantType>,
     /// Names in `sources`.
     #[serde(default)]
     pub source: Vec<String>,
-}
-
-impl AppKind {
-    /// Its name in a language: `name`, where `names` has none of its own.
-    #[must_use]
-    pub fn name_in(&self, language: &str) -> &str {
-        self.names.get(language).unwrap_or(&self.name)
-    }
 }

@@ -153,7 +153,8 @@ impl Desk {
     }
 
     /// What an app type is called in the language shown.
-    pub(super) fn app_type<'a>(&self, kind: &'a AppKind) -> &'a str {
-        kind.name_in(self.texts.language().code())
+    pub(super) fn app_type<'a>(&'a self, app: &str, kind: &'a AppKind) -> &'a str {
+        let language = self.texts.language().code();
+        self.index.as_ref().map_or(&kind.name, |index| index.app_of(app, kind, language))
     }
 }

@@ -113,7 +113,7 @@ impl PartialEq for Given {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let reducer = use_reducer(|| {
-        DeskState(Rc::new(props.first.0.desk.take().unwrap_or_else(|| Desk::new(Route::Nowhere, Language::English))))
+        DeskState(Rc::new(props.first.0.desk.take().unwrap_or_else(|| Desk::new(Route::Nowhere, Language::ENGLISH))))
     });
     let desk = DeskHandle::of(&reducer);
     use_following(&desk, {

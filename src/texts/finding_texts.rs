@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn a_file_must_have_every_finding_and_no_other() {
-        let read = |json: &str| FindingTexts::read(Language::German, json);
+        let read = |json: &str| FindingTexts::read(Language::of_tag("de").unwrap(), json);
         assert_eq!(read("[]"), Err(TextsError::Unreadable));
         assert_eq!(read("{}"), Err(TextsError::Missing("blanks-around")));
         let all = FindingKind::VARIANTS.iter().map(|kind| format!("\"{}\":{{\"says\":\"x\"}}", kind.name()));

@@ -23,7 +23,7 @@ impl LaterTexts {
     #[must_use]
     pub fn english() -> LaterTexts {
         let all = Text::LATER_ENGLISH.lines().map(str::to_owned).collect();
-        LaterTexts { language: Language::English, all }
+        LaterTexts { language: Language::ENGLISH, all }
     }
 
     /// The path of the file of a language other than English, below `www/`.

@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 pub use english::Text;
 pub use finding_texts::{FindingText, FindingTexts};
-pub use language::Language;
+pub use language::{Language, Listed, NoLanguage};
 pub use later_texts::{LaterTexts, english_words};
 pub use marked::{Mark, MarkedText, marked, unmarked};
 
@@ -60,7 +60,7 @@ impl Texts {
     /// The English sentences of the first part.
     #[must_use]
     pub fn english() -> Texts {
-        Texts { language: Language::English, loaded: Vec::new(), later: None }
+        Texts { language: Language::ENGLISH, loaded: Vec::new(), later: None }
     }
 
     /// The same, and the others.
@@ -200,9 +200,9 @@ mod tests {
 
     #[test]
     fn a_file_must_have_every_sentence_and_no_other() {
-        let read = |json: &str| Texts::read(Language::German, json).map(drop);
+        let read = |json: &str| Texts::read(Language::of_tag("de").unwrap(), json).map(drop);
         a_file_has_all(Text::FIRST_ENGLISH, read);
-        let read = |json: &str| LaterTexts::read(Language::German, json).map(drop);
+        let read = |json: &str| LaterTexts::read(Language::of_tag("de").unwrap(), json).map(drop);
         a_file_has_all(Text::LATER_ENGLISH, read);
     }
 

@@ -5,7 +5,7 @@ use super::files::{CardFiles, ProviderFiles};
 use super::lines::{STEPS, usual};
 use super::seen::refused_here;
 use super::tree::{Key, Tree, way};
-use crate::catalog::{GrantType, SchemaVersion};
+use crate::catalog::{GrantType, Index, SchemaVersion};
 use crate::desk::Desk;
 use crate::desk::search::{found, is_found_otherwise};
 use crate::oauth::Moment;
@@ -33,8 +33,8 @@ pub(super) fn begun(desk: &Desk, files: &CardFiles) -> Draft {
     variant.set(&way!["values"], Tree::List(Vec::new()));
     facts.set(&way!["variants"], Tree::List(vec![variant]));
     let mut draft = Draft::of_facts(facts, desk.language);
-    if let Some(provider) = files.providers.first() {
-        choose_provider(&mut draft, files, provider, 0, desk.language.code());
+    if let (Some(provider), Some(index)) = (files.providers.first(), &desk.index) {
+        choose_provider(&mut draft, (files, index), provider, 0, desk.language.code());
     }
     let save = desk.texts.say(Text::CardFirstLine).to_owned();
     draft.facts.set(&way!["tasks", "own-1"], Tree::object());
@@ -62,7 +62,7 @@ pub(in crate::desk) fn wanted(desk: &Desk) -> &str {
 /// Puts the first app type of a provider into a card.
 pub(super) fn choose_provider(
     draft: &mut Draft,
-    files: &CardFiles,
+    files: (&CardFiles, &Index),
     provider: &ProviderFiles,
     variant: usize,
     language: &str,
@@ -74,11 +74,17 @@ pub(super) fn choose_provider(
 }
 
 /// Puts an app type into a card: its grant type, its name, its lines; and what an app of this type cannot have goes.
-pub(super) fn choose_app(draft: &mut Draft, files: &CardFiles, app: &str, variant: usize, language: &str) {
+pub(super) fn choose_app(
+    draft: &mut Draft,
+    (files, index): (&CardFiles, &Index),
+    app: &str,
+    variant: usize,
+    language: &str,
+) {
     let Some(provider) = files.of(draft.facts.text_at(&way!["provider"])) else { return };
     let kind = provider.provider.apps.get(app);
     let before = draft.facts.text_at(&way!["variants", variant, "app"]).to_owned();
-    let old_name = provider.provider.apps.get(&before).map(|kind| kind.name_in(language).to_owned());
+    let old_name = provider.provider.apps.get(&before).map(|kind| index.app_of(&before, kind, language).to_owned());
     draft.facts.set(&way!["variants", variant, "app"], Tree::text(app));
     let grant = kind.and_then(|kind| kind.grant).unwrap_or(GrantType::AuthorizationCode);
     let name = match grant {
@@ -102,7 +108,7 @@ pub(super) fn choose_app(draft: &mut Draft, files: &CardFiles, app: &str, varian
     let (Some(kind), Some(prose)) = (kind, draft.prose_mut(language)) else { return };
     let shown = prose.text_at(&way!["variants", &id, "name"]).to_owned();
     if shown.is_empty() || old_name.is_some_and(|old| old == shown) {
-        prose.set(&way!["variants", &id, "name"], Tree::text(kind.name_in(language)));
+        prose.set(&way!["variants", &id, "name"], Tree::text(index.app_of(app, kind, language)));
     }
     relined(draft, files, variant);
 }

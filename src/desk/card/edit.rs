@@ -7,6 +7,7 @@ use super::lines;
 use super::place::{Part, Place, value_name};
 use super::rows::{list_path, row_count};
 use super::tree::{Key, Path, Tree, way};
+use crate::catalog::Index;
 
 /// How a text that is typed becomes a part of the card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +97,7 @@ pub enum CardList {
 pub(in crate::desk) struct Editing<'e> {
     pub draft: &'e mut Draft,
     pub files: &'e CardFiles,
+    pub index: &'e Index,
     /// The place of the way to connect that is shown.
     pub variant: usize,
     /// What its sentences say at first.
@@ -151,13 +153,13 @@ impl Editing<'_> {
             Way::Provider => {
                 if let Some(provider) = self.files.of(text) {
                     let language = self.draft.language.clone();
-                    choose_provider(self.draft, self.files, provider, self.variant, &language);
+                    choose_provider(self.draft, (self.files, self.index), provider, self.variant, &language);
                 }
                 return;
             }
             Way::App => {
                 let language = self.draft.language.clone();
-                return choose_app(self.draft, self.files, text, self.variant, &language);
+                return choose_app(self.draft, (self.files, self.index), text, self.variant, &language);
             }
             Way::Redirect => return self.put_redirect(path, text),
             Way::InputName => return self.rename_input(path, text),

@@ -90,9 +90,7 @@ pub fn view(desk: &Desk) -> CardView {
 }
 
 fn languages(draft: &Draft) -> Vec<(String, String, bool)> {
-    use strum::VariantArray;
-    let known = crate::texts::Language::VARIANTS.iter();
-    let mut all: Vec<(String, String, bool)> = known
+    let mut all: Vec<(String, String, bool)> = crate::texts::Language::all()
         .map(|language| (language.code().to_owned(), language.own_name().to_owned(), language.code() == draft.language))
         .collect();
     for (code, _) in &draft.prose {

@@ -83,8 +83,8 @@ pub fn verified(desk: &Desk) -> Option<&str> {
 /// What the provider calls the app type.
 #[must_use]
 pub fn app_name(desk: &Desk) -> &str {
-    let kind = desk.variant().and_then(|variant| desk.provider()?.apps.get(&variant.app));
-    kind.map_or("", |kind| desk.app_type(kind))
+    let app = desk.variant().map(|variant| &variant.app);
+    app.and_then(|app| Some(desk.app_type(app, desk.provider()?.apps.get(app)?))).unwrap_or_default()
 }
 
 /// How to tell the app type from the similar ones.

@@ -14,7 +14,9 @@ impl Resource {
     pub fn first_loading(&self) -> Option<Loading> {
         Some(match *self {
             // They are built in.
-            Resource::Texts(Language::English) => Loading::Done(FileAction::TextsArrived(Rc::new(Texts::english()))),
+            Resource::Texts(language) if language == Language::ENGLISH => {
+                Loading::Done(FileAction::TextsArrived(Rc::new(Texts::english())))
+            }
             Resource::Texts(language) => {
                 Loading::of_text(Texts::file(language), move |text| match Texts::read(language, text) {
                     Ok(texts) => Ok(Loading::Done(FileAction::TextsArrived(Rc::new(texts)))),

@@ -83,12 +83,16 @@ fn guide(desk: &Desk) -> Option<Resource> {
     let card = desk.card(desk.product()?)?;
     let language = desk.language;
     let has = |languages: &[String]| languages.iter().any(|known| known == language.code());
-    let files = match language {
-        Language::English => ProseFiles::Own,
-        _ if card.added.is_some() => ProseFiles::Unknown,
-        _ if has(&card.languages) => ProseFiles::Own,
-        _ if has(&card.partly) => ProseFiles::OwnAndEnglish,
-        _ => ProseFiles::English,
+    let files = if language == Language::ENGLISH {
+        ProseFiles::Own
+    } else if card.added.is_some() {
+        ProseFiles::Unknown
+    } else if has(&card.languages) {
+        ProseFiles::Own
+    } else if has(&card.partly) {
+        ProseFiles::OwnAndEnglish
+    } else {
+        ProseFiles::English
     };
     (!desk.has_guide_in_language()).then(|| Resource::Guide(card.id.to_string(), language, files))
 }

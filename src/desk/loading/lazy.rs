@@ -64,7 +64,7 @@ fn added(id: FileName) -> Loading {
 
 fn later_texts(language: Language) -> Loading {
     let arrived = |texts| Loading::Done(FileAction::LaterTextsArrived(Rc::new(texts)));
-    if language == Language::English {
+    if language == Language::ENGLISH {
         return arrived(LaterTexts::english());
     }
     Loading::of_text(LaterTexts::file(language), move |text| match LaterTexts::read(language, text) {
@@ -123,7 +123,7 @@ fn guide(id: String, language: Language, files: ProseFiles) -> Loading {
             }
         };
         let own = ProductProse::file(&id, language.code());
-        let english = ProductProse::file(&id, Language::English.code());
+        let english = ProductProse::file(&id, Language::ENGLISH.code());
         match files {
             ProseFiles::Own => Loading::of_json(own, move |prose| rest(prose, 0)),
             ProseFiles::OwnAndEnglish => Loading::of_json(own, move |prose| completed(english, prose, rest)),

@@ -47,8 +47,8 @@ pub fn all(desk: &Desk) -> Vec<KnownCall<'_>> {
     };
     let apps = |call: &FirstCall| {
         let is_for = |grant: &GrantType| call.grants.is_empty() || call.grants.contains(grant);
-        let all = provider.apps.values().filter(|app| app.grant.as_ref().is_some_and(is_for));
-        all.map(|app| desk.app_type(app)).collect()
+        let all = provider.apps.iter().filter(|(_, kind)| kind.grant.as_ref().is_some_and(is_for));
+        all.map(|(app, kind)| desk.app_type(app, kind)).collect()
     };
     let known = |call| Some(KnownCall { address: address_of(desk, call)?, apps: apps(call), call });
     api.calls.iter().filter_map(known).collect()

@@ -50,7 +50,7 @@ pub fn is_offered(desk: &Desk) -> bool {
 fn text(desk: &Desk, user_agent: &str) -> String {
     let report = Report::of(desk, user_agent);
     let written = report.written();
-    if desk.texts.language() == Language::English {
+    if desk.texts.language() == Language::ENGLISH {
         return written;
     }
     format!("{}\n\n{written}", sentences::told(desk, &report))

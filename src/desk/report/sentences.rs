@@ -50,7 +50,7 @@ pub(in crate::desk) fn about(desk: &Desk, report: &Report) -> Vec<(String, Strin
             add(Text::VariantsLabel, way.as_ref().map(|way| way_name(way).unwrap_or_else(|| way.to_string())));
             let app_name = |app: &Name| {
                 let kind = guide?.provider.apps.get(app.as_str())?;
-                Some(kind.name_in(desk.texts.language().code()).to_owned())
+                Some(desk.app_type(app.as_str(), kind).to_owned())
             };
             add(Text::AppTypeLabel, app.as_ref().map(|app| app_name(app).unwrap_or_else(|| app.to_string())));
             add(Text::ReportFacts, facts.as_ref().map(Name::to_string));

@@ -128,7 +128,7 @@ pub fn view(desk: &Desk) -> Option<ChooserView<'_>> {
         ChooserStep::Outcome(outcome) => {
             let sentences = prose.outcomes.get(&outcome.id)?;
             let apps = desk.provider().map(|provider| &provider.apps);
-            let app = outcome.app.as_ref().and_then(|app| apps?.get(app)).map(|app| desk.app_type(app));
+            let app = outcome.app.as_ref().and_then(|app| Some(desk.app_type(app, apps?.get(app)?)));
             let now = ChooserNow::Outcome { id: &outcome.id, app, says: &sentences.says, next: &sentences.next };
             ChooserView { way, now, sure: outcome.sure, sources: source_of(&outcome.source) }
         }
@@ -167,8 +167,8 @@ pub fn account_doubt(desk: &Desk) -> Option<String> {
         return None;
     }
     let others =
-        provider.apps.values().filter(|app| app.grant.is_some_and(|grant| grant != GrantType::AccountCredentials));
-    let names: Vec<String> = others.map(|app| format!("**{}**", desk.app_type(app))).collect();
+        provider.apps.iter().filter(|(_, kind)| kind.grant.is_some_and(|grant| grant != GrantType::AccountCredentials));
+    let names: Vec<String> = others.map(|(app, kind)| format!("**{}**", desk.app_type(app, kind))).collect();
     let (field, apps) = (desk.label(Field::AccountId), names.join("; "));
     let values = [("field", field.as_str()), ("provider", provider.name.as_str()), ("apps", apps.as_str())];
     (!names.is_empty()).then(|| desk.texts.fill(Text::NoAccountId, &values))

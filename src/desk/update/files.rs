@@ -52,7 +52,7 @@ pub(super) fn act(desk: &mut Desk, action: FileAction) -> Effect {
 fn complete(desk: &mut Desk, lazy: Lazy) -> Effect {
     let is_first = desk.lazy.replace(lazy).is_none();
     desk.landing_waits = false;
-    if is_first && desk.language == Language::English {
+    if is_first && desk.language == Language::ENGLISH {
         desk.say_later_with(Rc::new((lazy.english)()));
     }
     if is_first && desk.has_anything() {

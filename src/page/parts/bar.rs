@@ -1,4 +1,3 @@
-use strum::VariantArray;
 use yew::prelude::*;
 
 use super::icon;
@@ -41,11 +40,11 @@ pub fn Bar(DeskProps { desk }: &DeskProps) -> Html {
                     <a class="seal" href={Route::Secrets.to_string()}>{ icon("lock") }{ desk.text(Text::Seal) }</a>
                     <label class="visually-hidden" for="language">{ desk.text(Text::LanguageLabel) }</label>
                     <select class="button" id="language" onchange={choose_language}>
-                        for language in Language::VARIANTS {
+                        for language in Language::all() {
                             <option
                                 value={language.code()}
                                 lang={language.code()}
-                                selected={*language == desk.language}
+                                selected={language == desk.language}
                             >
                                 { language.own_name() }
                             </option>

@@ -8,9 +8,13 @@ use std::rc::Rc;
 use authdesk::catalog::{
     File, Guide, Hole, Placeholder, Product, ProductProse, Provider, ProviderProse, Template, Variant,
 };
+use authdesk::texts::Language;
 use serde::de::DeserializeOwned;
 
-pub(super) const LANGUAGES: [&str; 2] = ["en", "de"];
+/// The languages of everything but products.
+pub(super) fn languages() -> impl Iterator<Item = &'static str> + Clone {
+    Language::all().map(Language::code)
+}
 
 pub(super) fn sample(name: Placeholder) -> &'static str {
     match name {
@@ -81,7 +85,7 @@ pub(super) fn provider_sentences(prose: &ProviderProse) -> BTreeMap<String, Stri
 }
 
 pub(super) fn all_guides() -> impl Iterator<Item = (String, &'static str)> {
-    product_ids().into_iter().flat_map(|id| LANGUAGES.map(|language| (id.clone(), language)))
+    product_ids().into_iter().flat_map(|id| languages().map(move |language| (id.clone(), language)))
 }
 
 pub(super) fn guide(id: &str, language: &str) -> Guide {

@@ -181,7 +181,7 @@ fn every_chooser_is_whole_and_its_faults_are_named() {
         let used = chooser.questions.iter().flat_map(|one| &one.source);
         let used = used.chain(chooser.outcomes.iter().flat_map(|one| &one.source)).collect();
         sources_are_sound(&id, &chooser.sources, &used);
-        for language in LANGUAGES {
+        for language in languages() {
             let prose: ChooserProse = read(&format!("choosers/{id}.{language}.json"));
             assert_eq!(chooser.check(&prose, language, &zoom), Ok(()), "{language}");
         }

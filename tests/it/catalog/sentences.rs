@@ -15,7 +15,7 @@ fn every_sentence_of_a_provider_is_about_a_fact() {
         let facts: BTreeSet<String> = facts
             .chain(modes.flat_map(|mode| ["name", "says"].map(|part| format!("redirect_modes.{}.{part}", mode.id))))
             .collect();
-        for language in LANGUAGES {
+        for language in languages() {
             let keys: BTreeSet<String> = provider_sentences(&provider_prose(&id, language)).into_keys().collect();
             assert_eq!(keys, facts, "{id}: {language}: facts and sentences");
         }

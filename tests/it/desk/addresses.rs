@@ -1,6 +1,6 @@
 //! What the desk says about URLs: an authorization URL, redirect URLs side by side, and the returned URL.
 
-use super::person::{CLIENT_ID, CODE, Person, START, first_file, loaded, written};
+use super::person::{CLIENT_ID, CODE, Person, START, first_file, german, loaded, written};
 use crate::notation::{assert_said, kinds, the};
 use authdesk::desk::tools::{compare_redirects, read_authorize_url, redirect};
 use authdesk::desk::{
@@ -230,7 +230,7 @@ fn what_was_received_is_shown_without_its_code_and_without_a_verdict() {
 #[test]
 fn only_the_comparison_asks_for_the_sentences_of_the_provider() {
     let before = |fragment: &str| {
-        let mut person = Person::first_at(Language::English, fragment);
+        let mut person = Person::first_at(Language::ENGLISH, fragment);
         for wanted in [Resource::Lazy, Resource::Index, Resource::Provider("zoom".into())] {
             person.gets(wanted);
         }
@@ -245,8 +245,8 @@ fn only_the_comparison_asks_for_the_sentences_of_the_provider() {
     assert_eq!(waiting.file, "catalog/providers/zoom.en.json");
     let desk = after(before("#/tool/redirect-comparison"), loaded(Loading::Waits(waiting)));
     assert!(desk.provider_prose().unwrap().redirect_modes.contains_key("strict"));
-    let desk = after(desk, ViewAction::ChoseLanguage(Language::German));
-    assert!(desk.wanted().contains(&Resource::ProviderProse("zoom".into(), Language::German)));
+    let desk = after(desk, ViewAction::ChoseLanguage(german()));
+    assert!(desk.wanted().contains(&Resource::ProviderProse("zoom".into(), german())));
 }
 
 // The returned URL.

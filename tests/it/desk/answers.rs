@@ -1,6 +1,6 @@
 //! What the desk shows for token responses, JSON Web Tokens and scopes.
 
-use super::person::{Person, START, first_file, loaded};
+use super::person::{Person, START, first_file, german, loaded};
 use crate::notation::{assert_said, the};
 use authdesk::desk::tools::{jwt, scopes, token_answer};
 use authdesk::desk::{
@@ -225,7 +225,7 @@ fn a_token_is_opened_from_an_answer() {
 #[test]
 fn the_table_of_scopes_is_asked_for_by_its_tool_alone() {
     for (fragment, expected) in [("#/tool/scopes", true), ("#/tool/jwt", false), ("#/", false)] {
-        let mut person = Person::first_at(Language::English, fragment);
+        let mut person = Person::first_at(Language::ENGLISH, fragment);
         for wanted in [Resource::Lazy, Resource::Index, Resource::Provider("zoom".into())] {
             person.gets(wanted);
         }
@@ -361,8 +361,8 @@ fn a_long_list_is_cut_for_the_eye_alone() {
 #[test]
 fn times_are_told_in_german() {
     let mut person = Person::at("#/tool/token-answer");
-    person.does(ViewAction::ChoseLanguage(Language::German));
-    person.gets(Resource::Texts(Language::German));
+    person.does(ViewAction::ChoseLanguage(german()));
+    person.gets(Resource::Texts(german()));
     person.types(Field::Answer, &answer("a", r#","expires_in":259200"#));
     assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.words, "in 3 Tagen");
 }

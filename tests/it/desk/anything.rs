@@ -1,6 +1,6 @@
 //! The box for anything, driven by actions alone as a person would drive it.
 
-use super::person::{CLIENT_ID, CLIENT_SECRET, Person, START};
+use super::person::{CLIENT_ID, CLIENT_SECRET, Person, START, german};
 use crate::notation::assert_said;
 use authdesk::desk::parts::pasted;
 use authdesk::desk::tools::redirect;
@@ -21,7 +21,7 @@ const EXCHANGE: &str = "HTTP/1.1 400 Bad Request\r\nContent-Type: application/js
     {\"reason\":\"Invalid client_id or client_secret\",\"error\":\"invalid_client\"}";
 
 fn first_at(fragment: &str) -> Person {
-    Person::first_at(Language::English, fragment)
+    Person::first_at(Language::ENGLISH, fragment)
 }
 
 fn pastes(person: &mut Person, text: &str) {
@@ -195,7 +195,7 @@ fn a_paste_waits_for_the_lazy_part_of_the_program() {
     pastes(&mut person, HEADER);
     assert!(ways(&person).is_empty(), "nobody can read it yet");
     assert!(person.0.wanted().contains(&Resource::Lazy));
-    assert!(!person.0.wanted().contains(&Resource::FindingTexts(Language::English)));
+    assert!(!person.0.wanted().contains(&Resource::FindingTexts(Language::ENGLISH)));
     person.does(FileAction::Completed(Lazy::all()));
     assert_eq!(ways(&person), [PastedKind::AuthorizationHeader]);
 
@@ -208,7 +208,7 @@ fn a_paste_waits_for_the_lazy_part_of_the_program() {
     assert_eq!(person.0.route, Route::Secrets);
     person.does(ViewAction::Went(Route::Start));
     assert_eq!(ways(&person), [PastedKind::AuthorizationHeader]);
-    assert!(person.0.wanted().contains(&Resource::FindingTexts(Language::English)));
+    assert!(person.0.wanted().contains(&Resource::FindingTexts(Language::ENGLISH)));
 }
 
 #[test]
@@ -304,8 +304,8 @@ fn more_than_is_read_is_refused_and_the_former_text_stays() {
 #[test]
 fn it_is_said_in_german_too() {
     let mut person = Person::at("#/");
-    person.does(ViewAction::ChoseLanguage(Language::German));
-    person.gets(Resource::Texts(Language::German));
+    person.does(ViewAction::ChoseLanguage(german()));
+    person.gets(Resource::Texts(german()));
     pastes(&mut person, EXCHANGE);
     person.fetches();
     assert_eq!(says(&person), "Erkannt: **Fehlermeldung**");

@@ -1,11 +1,11 @@
 //! The response to the test call, on the desk, and what the exchange command prints.
 
-use super::person::{CLIENT_ID, CLIENT_SECRET, Person};
+use super::person::{CLIENT_ID, CLIENT_SECRET, Person, german};
 use crate::notation::assert_said;
 use authdesk::desk::parts::{explanation, test_call};
 use authdesk::desk::tools::token_answer;
 use authdesk::desk::{CommandAction, Field, Meaning, RequestKind, Step, ValueState, guide};
-use authdesk::texts::{Language, Text};
+use authdesk::texts::Text;
 
 const USER: &str = r#"{"id":"zJKyaiAyTNC-MWjiWC18KQ","email":"jchill@example.com","type":2,"role_name":"Admin",
     "account_id":"q6gBJVO5TzexKYTb_I2rpg"}"#;
@@ -57,7 +57,7 @@ fn a_good_answer_says_whose_token_it_is() {
 
 #[test]
 fn words_of_the_page_are_in_its_language() {
-    let mut person = Person::speaking(Language::German, "#/product/kufersql");
+    let mut person = Person::speaking(german(), "#/product/kufersql");
     person.types(Field::CallAnswer, r#"{"id":"a","type":2}"#);
     assert!(facts(&person).contains(&(Text::CallPlan, "Lizenziert".to_owned())), "{:?}", facts(&person));
 }

@@ -212,7 +212,7 @@ fn clearing_leaves_nothing_shown() {
 
 #[test]
 fn the_box_for_anything_is_masked_until_it_is_read_and_then_in_place() {
-    let mut person = Person::first_at(Language::English, "#/");
+    let mut person = Person::first_at(Language::ENGLISH, "#/");
     person.does(Action::TypedAnything(Secret::new(ANSWER)));
     assert_eq!(drawn(&person, None), "whole");
     assert!(!person.0.can_show_entry(None), "nothing can be shown before the program is there");

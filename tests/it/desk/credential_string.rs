@@ -266,8 +266,8 @@ fn a_mistake_is_shown_where_it_is_with_the_names_there_are() {
 
 #[test]
 fn each_filter_has_its_meaning_in_every_language() {
-    for language in Language::VARIANTS {
-        let person = Person::speaking(*language, ROUTE);
+    for language in Language::all() {
+        let person = Person::speaking(language, ROUTE);
         // Nothing is said twice, nor in the place of what is not there.
         let mut once = BTreeSet::from(["…".to_owned()]);
         for (written, does) in filters() {

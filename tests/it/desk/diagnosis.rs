@@ -6,7 +6,7 @@ use authdesk::oauth::Secret;
 use authdesk::reading::{FindingKind, Severity};
 use authdesk::texts::{Language, Text};
 
-use super::person::Person;
+use super::person::{Person, german};
 
 fn pasted(text: &str) -> Person {
     let mut person = Person::at("#/");
@@ -166,8 +166,8 @@ fn two_parts_that_do_not_fit_come_first_where_the_error_follows_from_it() {
 #[test]
 fn both_places_are_named() {
     for (language, difference, places) in [
-        (Language::English, "The difference: only one ends with `/`.", "In line 7. Compare with line 3."),
-        (Language::German, "Der Unterschied: nur eine endet mit `/`.", "In Zeile 7. Vergleichen Sie mit Zeile 3."),
+        (Language::ENGLISH, "The difference: only one ends with `/`.", "In line 7. Compare with line 3."),
+        (german(), "Der Unterschied: nur eine endet mit `/`.", "In Zeile 7. Vergleichen Sie mit Zeile 3."),
     ] {
         let mut person = Person::speaking(language, "#/");
         person.does(Action::TypedAnything(Secret::new(attempt(r#"{"error":"invalid_grant"}"#))));

@@ -1,6 +1,6 @@
 //! A discovery document in tools, in the guide for a server of one's own, and in the box for anything.
 
-use super::person::Person;
+use super::person::{Person, german};
 use crate::notation::kinds;
 use authdesk::catalog::ClientAuthentication;
 use authdesk::desk::parts::{client_authentication, diagnosis, discovery, pasted};
@@ -10,7 +10,6 @@ use authdesk::desk::{
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::PastedKind;
-use authdesk::texts::Language;
 
 const TOOL: &str = "#/tool/discovery";
 const GUIDE: &str = "#/product/other-server";
@@ -325,7 +324,7 @@ fn the_guide_is_opened_with_the_document() {
     assert_eq!(person.entry(Field::Discovery), KEYCLOAK);
     assert_eq!(person.0.session().fold(Step::Credentials), Some(true));
     assert_eq!(endpoints(&person), ["", "", "", ""], "nothing is entered before somebody says so");
-    let german = Person::speaking(Language::German, TOOL);
+    let german = Person::speaking(german(), TOOL);
     assert_eq!(discovery::guide(&german.0).unwrap().name, "Ein anderer OAuth-2.0-Server");
 }
 

@@ -6,7 +6,7 @@ use authdesk::desk::guide::{self, CodeStage};
 use authdesk::desk::{ClockAction, CodeAction, Field};
 use authdesk::texts::Language;
 
-use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START};
+use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START, german};
 use super::products::{products, with_all};
 
 /// Calls it with each way to connect each product, and what it is called.
@@ -97,7 +97,7 @@ fn is_sound(drawn: &Drawing, name: &str) {
 
 #[test]
 fn no_line_crosses_a_box_and_every_text_fits() {
-    for language in [Language::English, Language::German] {
+    for language in [Language::ENGLISH, german()] {
         each_variant(language, |person, name| {
             if let Some(drawn) = drawing(&person.0) {
                 is_sound(&drawn, name);
@@ -108,7 +108,7 @@ fn no_line_crosses_a_box_and_every_text_fits() {
 
 #[test]
 fn whatever_a_template_is_filled_with_has_a_line_and_two_have_a_joint() {
-    each_variant(Language::English, |person, name| {
+    each_variant(Language::ENGLISH, |person, name| {
         let desk = &person.0;
         let variant = desk.variant().unwrap();
         let drawn = drawing(desk).unwrap_or_else(|| panic!("{name} has no drawing"));
@@ -197,7 +197,7 @@ fn it_says_the_same_in_words() {
             "**Refresh Token** goes into **Refresh Token**.",
         ]
     );
-    let kufer = Person::speaking(Language::German, "#/product/kufersql");
+    let kufer = Person::speaking(german(), "#/product/kufersql");
     assert!(sentences(&kufer).contains(&"**Methode** ist immer `Server-To-Server OAuth App`.".to_owned()));
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START, file};
+use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START, file, german};
 use crate::notation::assert_said;
 use crate::processor_time::spent;
 use authdesk::catalog::{Clue, ErrorTable};
@@ -15,7 +15,6 @@ use authdesk::desk::{
 };
 use authdesk::oauth::Secret;
 use authdesk::texts::Language;
-use strum::VariantArray;
 
 const WRONG_PAIR: &str = r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#;
 
@@ -275,7 +274,7 @@ fn the_error_itself_is_there_before_the_table_is() {
     let mut person = Person::at("#/product/verint-recorder");
     assert!(person.0.errors.is_empty(), "nobody pays for it before there is an error");
     person.does(FieldAction::Typed(Field::Answer, Secret::new(WRONG_PAIR)));
-    assert!(person.0.wanted().contains(&Resource::Errors("zoom".into(), Language::English)));
+    assert!(person.0.wanted().contains(&Resource::Errors("zoom".into(), Language::ENGLISH)));
     let view = explanation::of_answer(&person.0).unwrap();
     assert_eq!(view.error.as_deref(), Some("invalid_client"));
     assert_eq!(view.sentence.as_deref(), Some("Invalid client_id or client_secret"));
@@ -284,8 +283,8 @@ fn the_error_itself_is_there_before_the_table_is() {
     assert_eq!(only(&explanation::of_answer(&person.0).unwrap()).row, "client-refused");
 
     // In a different language it is requested again; meanwhile the loaded sentences stay.
-    person.does(ViewAction::ChoseLanguage(Language::German));
-    assert!(person.0.wanted().contains(&Resource::Errors("zoom".into(), Language::German)));
+    person.does(ViewAction::ChoseLanguage(german()));
+    assert!(person.0.wanted().contains(&Resource::Errors("zoom".into(), german())));
     assert_eq!(only(&explanation::of_answer(&person.0).unwrap()).row, "client-refused");
     person.fetches();
     let view = explanation::of_answer(&person.0).unwrap();
@@ -544,7 +543,7 @@ fn a_token_from_the_future() {
 
 #[test]
 fn every_reason_is_a_sentence_in_both_languages() {
-    for (language, word) in [(Language::English, "there is"), (Language::German, "in **")] {
+    for (language, word) in [(Language::ENGLISH, "there is"), (german(), "in **")] {
         let mut person = Person::speaking(language, "#/product/verint-recorder");
         person.types(Field::ClientId, "x\u{200b}y");
         person.types(Field::Answer, WRONG_PAIR);
@@ -591,8 +590,8 @@ fn one_question_after_the_other_and_back() {
 }
 
 #[test]
-fn every_answer_leads_to_the_end_in_both_languages() {
-    for &language in Language::VARIANTS {
+fn every_answer_leads_to_the_end_in_every_language() {
+    for language in Language::all() {
         let mut person = Person::speaking(language, "#/tool/app-type");
         let mut open: Vec<Vec<String>> = vec![Vec::new()];
         let mut ends = BTreeSet::new();
@@ -619,7 +618,7 @@ fn answers_that_do_not_fit_are_asked_again() {
     person.does(Action::Answered(["no", "never", "yes"].map(str::to_owned).into()));
     let view = app_type::view(&person.0).unwrap();
     assert!(matches!(view.now, ChooserNow::Question { id: "kind", .. }));
-    let person = Person::first_at(Language::English, "#/tool/app-type");
+    let person = Person::first_at(Language::ENGLISH, "#/tool/app-type");
     assert!(app_type::view(&person.0).is_none(), "while they are on their way");
 }
 
@@ -632,7 +631,7 @@ fn no_account_id_may_be_another_kind_of_app() {
         "No **Account ID** in Zoom? You may have created a different type of app: **General app, user-managed**; \
          **General app, admin-managed**."
     );
-    let german = app_type::account_doubt(&Person::speaking(Language::German, "#/product/kufersql").0).unwrap();
+    let german = app_type::account_doubt(&Person::speaking(german(), "#/product/kufersql").0).unwrap();
     assert!(german.contains("**General App, vom Benutzer verwaltet**"), "{german}");
     person.types(Field::AccountId, "123-456-7890");
     assert!(app_type::account_doubt(&person.0).is_some());

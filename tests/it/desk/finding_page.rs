@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::person::{CLIENT_ID, CLIENT_SECRET, Person, START, written};
+use super::person::{CLIENT_ID, CLIENT_SECRET, Person, START, german, written};
 use crate::notation::said;
 
 use authdesk::desk::finding_page::{self, FindingView, listed};
@@ -25,7 +25,7 @@ fn opens(person: &mut Person, kind: FindingKind) -> bool {
 
 #[test]
 fn every_kind_is_explained_in_every_language() {
-    for &language in Language::VARIANTS {
+    for language in Language::all() {
         let mut person = Person::speaking(language, "#/findings");
         let mut headings = BTreeSet::new();
         for &kind in FindingKind::VARIANTS {
@@ -101,7 +101,7 @@ fn a_name_that_this_version_does_not_have_is_told() {
         assert_eq!(person.0.heading(), "No such finding in this version");
         assert!(!person.0.heading().contains(name) && !person.0.title().contains("no-such"), "{name}");
     }
-    let person = Person::speaking(Language::German, "#/finding/no-such-finding");
+    let person = Person::speaking(german(), "#/finding/no-such-finding");
     assert_eq!(person.0.heading(), "Diese Version kennt diesen Hinweis nicht");
 }
 
@@ -238,10 +238,10 @@ fn an_example_is_found_at_any_time() {
 
 #[test]
 fn what_does_not_arrive_is_told() {
-    let mut person = Person::first_at(Language::English, "#/finding/code-found");
+    let mut person = Person::first_at(Language::ENGLISH, "#/finding/code-found");
     person.does(authdesk::desk::FileAction::Completed(authdesk::desk::Lazy::all()));
     assert_eq!(person.0.heading(), "Loading…");
-    person.misses(Resource::FindingFiles(Language::English), Reason::NotArrived);
+    person.misses(Resource::FindingFiles(Language::ENGLISH), Reason::NotArrived);
     assert_eq!(person.missed(), ["texts/examples.json"]);
     assert!(finding_page::view(&person.0).is_none());
 }

@@ -1,6 +1,6 @@
 //! The desk, driven by actions alone as a person would drive it.
 
-use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START, first_file, read};
+use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START, first_file, german, read};
 use crate::notation::assert_said;
 use authdesk::desk::parts::command;
 use authdesk::desk::tools::{authorize_url, basic_header, redirect};
@@ -103,7 +103,7 @@ fn what_changes_nothing_is_no_new_desk() {
     assert!(person.types(Field::ClientId, CLIENT_ID));
     assert!(!person.types(Field::ClientId, CLIENT_ID));
     assert!(!person.does(ViewAction::Went(person.0.route.clone())));
-    assert!(!person.does(ViewAction::ChoseLanguage(Language::English)));
+    assert!(!person.does(ViewAction::ChoseLanguage(Language::ENGLISH)));
     assert!(!person.does(CodeAction::ChosePkce(false)));
     assert!(!person.does(ClockAction::ClockRead(1_001_000)), "the clock alone is nothing to show");
 }
@@ -300,10 +300,10 @@ fn a_tab_that_landed_hands_over_only_to_the_tab_that_began() {
 
 #[test]
 fn what_did_not_arrive_is_requested_again_and_never_waited_for_in_vain() {
-    let mut person = Person::first_at(Language::German, "#/");
+    let mut person = Person::first_at(german(), "#/");
     person.gets(Resource::Local);
     person.misses(Resource::Index, Reason::Status(503));
-    person.gets(Resource::Texts(Language::German));
+    person.gets(Resource::Texts(german()));
     assert_eq!(person.missed(), ["catalog/index.json"]);
     assert!(!person.0.is_waiting());
     let attempt = person.0.attempt;
@@ -317,7 +317,7 @@ fn what_did_not_arrive_is_requested_again_and_never_waited_for_in_vain() {
 
 #[test]
 fn every_missing_file_of_the_view_is_named_until_it_arrives() {
-    let mut person = Person::first_at(Language::English, "#/tool/basic-header");
+    let mut person = Person::first_at(Language::ENGLISH, "#/tool/basic-header");
     person.misses(Resource::Index, Reason::NotArrived);
     person.misses(Resource::Lazy, Reason::Different);
     assert_eq!(person.missed(), ["catalog/index.json", "lazy.wasm"]);
@@ -325,15 +325,15 @@ fn every_missing_file_of_the_view_is_named_until_it_arrives() {
     assert_eq!(person.missed(), ["catalog/index.json"]);
     person.does(FileAction::TriedAgain);
     assert!(person.missed().is_empty());
-    person.misses(Resource::FindingTexts(Language::English), Reason::Status(404));
+    person.misses(Resource::FindingTexts(Language::ENGLISH), Reason::Status(404));
     assert_eq!(person.missed(), ["texts/findings.en.json"]);
-    person.does(ViewAction::ChoseLanguage(Language::German));
+    person.does(ViewAction::ChoseLanguage(german()));
     assert!(person.missed().is_empty(), "the German view needs a different file");
 }
 
 #[test]
 fn what_is_late_is_told_and_still_waited_for() {
-    let mut person = Person::first_at(Language::English, "#/");
+    let mut person = Person::first_at(Language::ENGLISH, "#/");
     person.gets(Resource::Local);
     person.misses(Resource::Index, Reason::Late);
     assert_eq!(person.missed(), ["catalog/index.json"]);
@@ -362,14 +362,14 @@ fn what_is_shown_is_masked_for_who_comes_back() {
 
 #[test]
 fn a_landing_needs_the_complete_program_on_every_view() {
-    let mut person = Person::first_at(Language::English, "#/");
+    let mut person = Person::first_at(Language::ENGLISH, "#/");
     assert!(!person.0.wanted().contains(&Resource::Lazy));
     person.does(ViewAction::LandingWaits);
     assert!(person.0.wanted().contains(&Resource::Lazy));
     person.misses(Resource::Lazy, Reason::Late);
     assert!(person.0.landing_waits, "the code was not read");
     person.gets(Resource::Lazy);
-    assert!(!person.0.landing_waits && !person.0.wanted().contains(&Resource::FindingTexts(Language::English)));
+    assert!(!person.0.landing_waits && !person.0.wanted().contains(&Resource::FindingTexts(Language::ENGLISH)));
 }
 
 #[test]
@@ -379,7 +379,7 @@ fn each_file_of_a_guide_is_asked_for_once_and_read_when_it_arrives() {
         (ProseFiles::OwnAndEnglish, &["products/verint-recorder.de", "products/verint-recorder.en"], 0),
         (ProseFiles::English, &["products/verint-recorder.en"], 50),
     ] {
-        let guide = Resource::Guide("verint-recorder".into(), Language::German, prose);
+        let guide = Resource::Guide("verint-recorder".into(), german(), prose);
         assert!(first_file(&guide).arrived("{}").is_err());
         let (mut loading, mut files) = (guide.loading().unwrap(), Vec::new());
         let arrived = loop {
@@ -418,10 +418,10 @@ fn only_the_sentences_that_there_are_are_requested() {
             _ => None,
         })
     };
-    assert_eq!(wanted(Language::English, ""), Some(ProseFiles::Own));
-    assert_eq!(wanted(Language::German, r#","languages":["de"]"#), Some(ProseFiles::Own));
-    assert_eq!(wanted(Language::German, r#","languages":["fr"],"partly":["de"]"#), Some(ProseFiles::OwnAndEnglish));
-    assert_eq!(wanted(Language::German, r#","languages":["fr"]"#), Some(ProseFiles::English));
+    assert_eq!(wanted(Language::ENGLISH, ""), Some(ProseFiles::Own));
+    assert_eq!(wanted(german(), r#","languages":["de"]"#), Some(ProseFiles::Own));
+    assert_eq!(wanted(german(), r#","languages":["fr"],"partly":["de"]"#), Some(ProseFiles::OwnAndEnglish));
+    assert_eq!(wanted(german(), r#","languages":["fr"]"#), Some(ProseFiles::English));
 }
 
 #[test]
@@ -534,7 +534,7 @@ fn a_code_comes_back_only_to_a_view_that_is_there() {
         let person = Person::at(fragment);
         assert_eq!(person.0.way_back().map(ToString::to_string).as_deref(), is_there.then_some(fragment), "{fragment}");
     }
-    let waits = Person::first_at(Language::English, "#/product/verint-recorder");
+    let waits = Person::first_at(Language::ENGLISH, "#/product/verint-recorder");
     assert_eq!(waits.0.way_back(), None, "nobody knows yet whether there is such a product");
 }
 

@@ -1,6 +1,6 @@
 //! A guide of a product that has everything: inputs, events, a second app, values of every kind. It is made up.
 
-use super::person::{CLIENT_ID, CLIENT_SECRET, Person};
+use super::person::{CLIENT_ID, CLIENT_SECRET, Person, german};
 use crate::catalog::sample::{ENGLISH, FACTS, input, sample, sample_of};
 use crate::notation::{assert_said, the};
 use authdesk::catalog::Leave;
@@ -9,7 +9,6 @@ use authdesk::desk::{
     ViewAction, guide,
 };
 use authdesk::reading::FindingKind;
-use authdesk::texts::Language;
 
 const TOKEN: &str = "demoSecretToken000001x";
 const WEBHOOK_SECRET: &str = "w3bhook-s3cret";
@@ -146,7 +145,7 @@ fn a_tab_keeps_inputs_and_no_secret() {
     for secret in [WEBHOOK_SECRET, TOKEN, CLIENT_SECRET, "code=abc"] {
         assert!(!kept.contains(secret), "{kept}");
     }
-    let mut again = Person::first_at(authdesk::texts::Language::English, "#/product/sample");
+    let mut again = Person::first_at(authdesk::texts::Language::ENGLISH, "#/product/sample");
     again.does(authdesk::desk::FileAction::Completed(authdesk::desk::Lazy::all()));
     again.does(SessionAction::Restored(Kept::read(&kept)));
     assert_eq!(Kept::write(&again.0.kept()), kept, "what has no field yet is still kept");
@@ -456,7 +455,7 @@ fn a_value_whose_field_needs_attention_says_so() {
     let mut person = with_inputs();
     person.types(Field::ClientId, &format!("{CLIENT_ID} "));
     assert!(noted(&person).iter().any(|(_, says)| says.contains("Client ID")), "{:?}", noted(&person));
-    let mut german = Person::speaking(Language::German, "#/product/kufersql");
+    let mut german = Person::speaking(german(), "#/product/kufersql");
     german.types(Field::ClientSecret, &format!("{CLIENT_SECRET} "));
     assert!(noted(&german)[0].1.starts_with("**Bitte prüfen:** Client Secret. "));
 }

@@ -10,7 +10,7 @@ use authdesk::oauth::Secret;
 use authdesk::reading::{Finding, FindingKind};
 use authdesk::texts::Language;
 
-use super::person::Person;
+use super::person::{Person, german};
 
 const ADDRESS: &str = "#/product/verint-recorder";
 
@@ -175,12 +175,12 @@ fn clearing_forgets_both() {
 fn the_two_ways_differ_in_what_they_say_of_a_pair() {
     for (language, own_app, asks) in [
         (
-            Language::English,
+            Language::ENGLISH,
             ["Each Recorder of a pair needs its own app", "With Server-to-Server OAuth this may be different"],
             ["Ask Verint how many Server-to-Server OAuth apps a pair needs", "requires an app for each Recorder"],
         ),
         (
-            Language::German,
+            german(),
             ["Jeder Recorder eines Paars braucht eine eigene App", "Bei Server-to-Server OAuth kann das anders sein"],
             [
                 "Fragen Sie Verint, wie viele Server-to-Server-OAuth-Apps ein Paar braucht",

@@ -20,6 +20,11 @@ pub const CODE: &str = "obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB";
 /// What the clock says first: 2024-02-29 23:59 UTC.
 pub const START: u64 = 1_709_251_140_000;
 
+/// The language besides English in which there is everything.
+pub fn german() -> Language {
+    Language::of_tag("de").unwrap()
+}
+
 /// The text of a file of `www/`.
 pub fn read(name: &str) -> String {
     fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
@@ -68,7 +73,7 @@ pub struct Person(pub Desk);
 impl Person {
     /// At a view, with the program and every file that the view asks for.
     pub fn at(fragment: &str) -> Person {
-        Person::speaking(Language::English, fragment)
+        Person::speaking(Language::ENGLISH, fragment)
     }
 
     pub fn speaking(language: Language, fragment: &str) -> Person {
@@ -81,7 +86,7 @@ impl Person {
 
     /// At a view of a product that is not in the catalog.
     pub fn at_guide(fragment: &str, guide: Guide) -> Person {
-        let mut person = Person::first_at(Language::English, fragment);
+        let mut person = Person::first_at(Language::ENGLISH, fragment);
         person.does(FileAction::Completed(Lazy::all()));
         person.does(SessionAction::Seeded { state: [7; 16], verifier: [9; 32] });
         person.does(FileAction::IndexArrived(Rc::new(Person::index_with(&guide))));

@@ -29,7 +29,7 @@ fn in_box(person: &Person) -> &str {
 
 #[test]
 fn a_file_is_what_the_rest_of_the_program_is_loaded_for() {
-    let mut person = Person::first_at(Language::English, "#/");
+    let mut person = Person::first_at(Language::ENGLISH, "#/");
     assert!(!person.0.wanted().contains(&Resource::Lazy));
     person.does(Action::Picked { name: "a.har".to_owned(), size: 1.0, onto: BOX.to_owned(), has_others: false });
     assert!(person.0.wanted().contains(&Resource::Lazy));

@@ -1,12 +1,11 @@
 //! A step is done only when nothing in it needs attention, and nothing is built from what cannot work.
 
-use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person};
+use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, german};
 use crate::notation::{assert_said, the};
 use authdesk::desk::parts::command;
 use authdesk::desk::tools::authorize_url;
 use authdesk::desk::{CodeAction, Field, FixAction, GuideAction, Needs, Progress, RequestKind, Step, guide};
 use authdesk::reading::{Finding, FindingKind, Severity};
-use authdesk::texts::Language;
 
 const REDIRECT: &str = "https://www.example.org/callback";
 const VERINT: &str = "#/product/verint-recorder";
@@ -140,7 +139,7 @@ fn when_every_step_is_there_the_progress_names_those_that_need_attention() {
     assert_eq!(guide::progress_sentence(&person.0), "All 6 steps done");
     person.types(Field::ClientSecret, "DemoClientSecret 0000000000000001");
     assert_eq!(guide::progress_sentence(&person.0), "Needs attention: step 4");
-    let german = Person::speaking(Language::German, VERINT);
+    let german = Person::speaking(german(), VERINT);
     assert!(guide::progress_sentence(&german.0).starts_with("Schritt 1 von 7"));
 }
 

@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use super::person::{CLIENT_ID, CLIENT_SECRET, Person, START};
+use super::person::{CLIENT_ID, CLIENT_SECRET, Person, START, german};
 use authdesk::catalog::ClientAuthentication;
 use authdesk::desk::tools::{read_header, scopes};
 use authdesk::desk::{ClockAction, CodeAction, Field, FieldAction, FixAction, SessionAction, ViewAction};
 use authdesk::reading::HeaderReading;
-use authdesk::texts::Language;
 
 fn header(person: &Person) -> Rc<HeaderReading> {
     read_header::view(&person.0).unwrap()
@@ -20,7 +19,7 @@ fn a_header_is_read_again_only_when_it_changes() {
     let first = header(&person);
     person.does(ClockAction::ClockRead(START + 60_000));
     person.does(FieldAction::Showed { label: "Header".to_owned(), shown: true });
-    person.does(ViewAction::ChoseLanguage(Language::German));
+    person.does(ViewAction::ChoseLanguage(german()));
     person.fetches();
     person.does(CodeAction::ChoseAuthentication(ClientAuthentication::None));
     person.types(Field::ClientId, CLIENT_ID);

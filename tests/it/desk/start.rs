@@ -7,10 +7,10 @@ use authdesk::desk::{
 };
 use authdesk::texts::Language;
 
-use super::person::{Person, first_file, loaded, read};
+use super::person::{Person, first_file, german, loaded, read};
 
 fn at_start() -> Person {
-    let mut person = Person::first_at(Language::English, "#/");
+    let mut person = Person::first_at(Language::ENGLISH, "#/");
     person.fetches();
     person
 }
@@ -113,7 +113,7 @@ fn a_filter_leaves_the_products_of_one_app_type() {
 /// A desk of a host that has added these products.
 fn with_added(language: Language, fragment: &str, ids: &str) -> Person {
     let mut person = Person::first_at(language, fragment);
-    if language != Language::English {
+    if language != Language::ENGLISH {
         person.gets(Resource::Texts(language));
     }
     person.gets(Resource::Index);
@@ -133,7 +133,7 @@ fn added(id: &str) -> Resource {
 
 #[test]
 fn what_a_host_has_added_is_listed_like_the_rest() {
-    let mut person = with_added(Language::English, "#/", r#"["our-recorder","broken"]"#);
+    let mut person = with_added(Language::ENGLISH, "#/", r#"["our-recorder","broken"]"#);
     assert_eq!(person.0.wanted(), [Resource::Lazy], "the list of the release does not know their cards");
     person.does(FileAction::Completed(Lazy::all()));
     for id in ["our-recorder", "broken"] {
@@ -150,7 +150,7 @@ fn what_a_host_has_added_is_listed_like_the_rest() {
 
 #[test]
 fn what_a_host_lists_twice_is_asked_for_once() {
-    let mut person = with_added(Language::English, "#/", r#"["our-recorder","broken","our-recorder"]"#);
+    let mut person = with_added(Language::ENGLISH, "#/", r#"["our-recorder","broken","our-recorder"]"#);
     person.does(FileAction::Completed(Lazy::all()));
     let wanted = person.0.wanted();
     for id in ["our-recorder", "broken"] {
@@ -165,7 +165,7 @@ fn a_faulty_product_of_the_host_is_named_and_hides_no_other() {
     let other = first_file(&added("broken")).arrived(&facts("our-recorder")).err().unwrap();
     assert!(matches!(&other.reason, Reason::Invalid(why) if why.contains("our-recorder")), "{other:?}");
 
-    let mut person = with_added(Language::English, "#/", r#"["broken"]"#);
+    let mut person = with_added(Language::ENGLISH, "#/", r#"["broken"]"#);
     person.does(FileAction::Completed(Lazy::all()));
     let attempt = person.0.attempt;
     person.does(FileAction::Failed { wanted: added("broken"), attempt, not_read: broken });
@@ -177,20 +177,20 @@ fn a_faulty_product_of_the_host_is_named_and_hides_no_other() {
 #[test]
 fn the_guide_of_an_added_product_opens_from_its_link() {
     let route = "#/product/our-recorder";
-    let mut person = with_added(Language::German, route, r#"["our-recorder"]"#);
+    let mut person = with_added(german(), route, r#"["our-recorder"]"#);
     assert!(!person.0.leads_nowhere(), "its card is on its way");
     person.does(FileAction::Completed(Lazy::all()));
     person.does(loaded(first_file(&added("our-recorder")).arrived(&facts("our-recorder")).unwrap()));
     let wanted = person.0.wanted();
-    let guide = Resource::Guide("our-recorder".to_owned(), Language::German, ProseFiles::Unknown);
+    let guide = Resource::Guide("our-recorder".to_owned(), german(), ProseFiles::Unknown);
     assert!(wanted.contains(&guide), "{wanted:?}");
-    assert!(!with_added(Language::English, route, "[]").0.is_waiting());
-    assert!(with_added(Language::English, route, "[]").0.leads_nowhere());
+    assert!(!with_added(Language::ENGLISH, route, "[]").0.is_waiting());
+    assert!(with_added(Language::ENGLISH, route, "[]").0.leads_nowhere());
 }
 
 #[test]
 fn sentences_that_a_host_has_not_written_are_shown_in_english() {
-    let resource = Resource::Guide("our-recorder".to_owned(), Language::German, ProseFiles::Unknown);
+    let resource = Resource::Guide("our-recorder".to_owned(), german(), ProseFiles::Unknown);
     let facts = first_file(&resource).arrived(&facts("our-recorder")).unwrap();
     let Loading::Waits(german) = facts else { panic!("the sentences come next") };
     assert!(german.is_optional && german.file.ends_with("our-recorder.de.json"));
@@ -200,14 +200,14 @@ fn sentences_that_a_host_has_not_written_are_shown_in_english() {
 
 #[test]
 fn a_host_may_have_no_list_of_its_own() {
-    let mut person = Person::first_at(Language::English, "#/");
+    let mut person = Person::first_at(Language::ENGLISH, "#/");
     person.gets(Resource::Index);
     assert_eq!(person.0.wanted(), [Resource::Local]);
     let waiting = first_file(&Resource::Local);
     assert!(waiting.is_optional);
     person.does(loaded(waiting.arrived("").unwrap()));
     assert_eq!(person.0.wanted(), []);
-    let known = Person::first_at(Language::English, "#/product/verint-recorder");
+    let known = Person::first_at(Language::ENGLISH, "#/product/verint-recorder");
     assert!(!known.0.wanted().contains(&Resource::Local), "a product of the release does not depend on it");
 }
 

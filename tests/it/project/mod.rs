@@ -5,6 +5,7 @@ mod findings_list;
 mod first_part;
 mod sources;
 mod texts;
+mod translations;
 mod walls;
 mod words;
 

@@ -1,6 +1,6 @@
 //! The list of products on the start view and what they are found by, from what the products say.
 
-use authdesk::catalog::{AppKind, Card, Index, Named, Product, ProductProse, Provider, SearchWords};
+use authdesk::catalog::{AppKind, Card, Index, Named, Product, ProductProse, Provider, ProviderProse, SearchWords};
 
 use crate::folder::{ENGLISH, Folder, ids, languages};
 
@@ -28,11 +28,15 @@ pub fn index(catalog: &Folder) -> Result<Index, String> {
             return Err("a discovery document can lead to one guide only".to_owned());
         }
         for app in product.variants.iter().map(|variant| &variant.app) {
-            let Some(names) = provider.apps.get(app).map(names) else { continue };
-            match apps.get(app) {
-                Some(known) if *known != names => return Err(format!("{app} is an app type of two providers")),
-                Some(_) => {}
-                None => apps.insert(app, names),
+            let Some(names) = provider.apps.get(app).map(|kind| names(catalog, &product.provider, app, kind)) else {
+                continue;
+            };
+            match (apps.get(app), names?) {
+                (Some(known), names) if *known != names => {
+                    return Err(format!("{app} is an app type of two providers"));
+                }
+                (Some(_), _) => {}
+                (None, names) => apps.insert(app, names),
             }
         }
         let prose = |language: &str| catalog.read::<ProductProse>(&ProductProse::file(&product.id, language));
@@ -109,11 +113,14 @@ pub fn written_words(words: &SearchWords) -> Result<String, serde_json::Error> {
     Ok(format!("{{\n  \"$schema\": {schema},\n  \"products\": {{\n{}\n  }}\n}}\n", lines.join(",\n")))
 }
 
-fn names(kind: &AppKind) -> Named<String> {
+fn names(catalog: &Folder, provider: &str, app: &str, kind: &AppKind) -> Result<Named<String>, String> {
     let mut names = Named::default();
     names.insert(ENGLISH, kind.name.clone());
-    for (language, name) in &kind.names {
-        names.insert(language, name.clone());
+    for language in languages(&catalog.path("providers"), provider)?.iter().filter(|one| *one != ENGLISH) {
+        let prose: ProviderProse = catalog.read(&ProviderProse::file(provider, language))?;
+        if let Some(name) = prose.app_names.get(app) {
+            names.insert(language, name.clone());
+        }
     }
-    names
+    Ok(names)
 }

@@ -12,7 +12,7 @@ use authdesk_catalog::{Folder, check};
 
 /// A desk at the form, with every file that it asks for.
 fn desk() -> Desk {
-    let mut desk = Desk::new(Route::parse("#/card"), Language::English);
+    let mut desk = Desk::new(Route::parse("#/card"), Language::ENGLISH);
     does(&mut desk, ClockAction::ClockRead(1_764_500_000_000));
     does(&mut desk, FileAction::Completed(Lazy::all()));
     for _ in 0..3 {

@@ -13,7 +13,6 @@ use std::process::ExitCode;
 
 use authdesk::desk::{Desk, FileAction, Loading, Resource, Route};
 use authdesk::texts::Language;
-use strum::VariantArray;
 
 fn main() -> ExitCode {
     let Some(folder) = std::env::args().nth(1) else {
@@ -33,7 +32,7 @@ fn main() -> ExitCode {
 }
 
 fn all(folder: &Path) -> Result<BTreeMap<&'static str, String>, Box<dyn Error>> {
-    Language::VARIANTS.iter().map(|&language| Ok((language.code(), painted(folder, language)?))).collect()
+    Language::all().map(|language| Ok((language.code(), painted(folder, language)?))).collect()
 }
 
 fn painted(folder: &Path, language: Language) -> Result<String, Box<dyn Error>> {

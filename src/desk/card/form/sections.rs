@@ -36,8 +36,8 @@ impl Builder<'_> {
         let categories = Category::VARIANTS.iter();
         let categories =
             categories.map(|one| (one.name().to_owned(), self.say(category_title(*one)))).collect::<Vec<_>>();
-        let languages = Language::VARIANTS.iter();
-        let languages = languages.map(|one| (one.code().to_owned(), one.own_name().to_owned())).collect::<Vec<_>>();
+        let languages =
+            Language::all().map(|one| (one.code().to_owned(), one.own_name().to_owned())).collect::<Vec<_>>();
         let known = self.draft.facts.text_at(&way!["labels_language"]).to_owned();
         let languages = with_current(languages, &known);
         let fields = vec![
@@ -71,7 +71,6 @@ impl Builder<'_> {
     }
 
     fn app(&mut self) -> FormSection {
-        let language = self.desk.texts.language().code();
         let providers = self.files.providers.iter().map(|files| {
             let provider = &files.provider;
             let is_unnamed = provider.endpoints.is_none();
@@ -80,7 +79,7 @@ impl Builder<'_> {
         });
         let providers = with_current(providers.collect(), self.draft.facts.text_at(&way!["provider"]));
         let apps = self.provider().into_iter().flat_map(|files| files.apps());
-        let apps = apps.map(|(app, kind)| (app.clone(), kind.name_in(language).to_owned()));
+        let apps = apps.map(|(app, kind)| (app.clone(), self.desk.app_type(app, kind).to_owned()));
         let apps = with_current(apps.collect(), self.draft.facts.text_at(&self.of_variant(way!["app"])));
         let of = |builder: &Self, key: &str| Place::fact(builder.of_variant(way![key]));
         let flow = |builder: &Self, key: &str| Place::fact(builder.of_variant(way!["flow", key]));

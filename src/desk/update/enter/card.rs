@@ -247,14 +247,14 @@ fn choose_language(desk: &mut Desk, language: String) {
 }
 
 fn edit(desk: &mut Desk, edit: impl FnOnce(&mut Editing<'_>)) {
-    let (Some((_, files)), Some(known)) = (desk.card_files.clone(), state(desk).and_then(|state| state.draft.clone()))
-    else {
+    let draft = state(desk).and_then(|state| state.draft.clone());
+    let (Some((_, files)), Some(index), Some(known)) = (desk.card_files.clone(), desk.index.clone(), draft) else {
         return;
     };
     let variant = variant_place(desk, &known);
     let says = card::FirstSays::of(desk);
     let mut draft = Rc::unwrap_or_clone(known);
-    edit(&mut Editing { draft: &mut draft, files: &files, variant, first_says: &says });
+    edit(&mut Editing { draft: &mut draft, files: &files, index: &index, variant, first_says: &says });
     change(desk, |state| {
         state.draft = Some(Rc::new(draft));
         state.is_touched = true;

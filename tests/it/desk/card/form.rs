@@ -9,7 +9,7 @@ use authdesk::oauth::Secret;
 use authdesk::texts::Language;
 
 use super::files::{draft_of, products};
-use crate::desk::person::{CLIENT_ID, CLIENT_SECRET, Person, read};
+use crate::desk::person::{CLIENT_ID, CLIENT_SECRET, Person, german, read};
 
 #[test]
 fn a_card_is_made_in_the_form_and_its_guide_works_next_to_it() {
@@ -362,7 +362,7 @@ fn the_tab_keeps_a_card_and_clearing_forgets_it() {
     person.makes_a_card();
     let text = kept(&person.0);
     assert!(matches!(CardFile::read("", &text), Ok(CardFile::Both(_))));
-    let mut next = Person::first_at(Language::English, "#/card");
+    let mut next = Person::first_at(Language::ENGLISH, "#/card");
     next.does(FileAction::Completed(authdesk::desk::Lazy::all()));
     next.does(CardAction::Restored(text.clone()));
     next.fetches();
@@ -480,13 +480,13 @@ fn a_card_is_asked_for_before_it_is_thrown_away_and_what_was_entered_goes_with_i
 
 #[test]
 fn a_card_speaks_the_language_of_the_page() {
-    let mut person = Person::speaking(Language::German, "#/card");
+    let mut person = Person::speaking(german(), "#/card");
     assert_eq!(person.draft().language, "de");
     person.makes_a_card();
     assert_eq!(person.draft().files()[1].0, "room-booker-3000.de.json");
     assert!(person.draft().files()[1].1.contains("Öffnen Sie die Einstellungen"));
     assert_eq!(person.wrong(), Vec::<String>::new());
-    person.does(ViewAction::ChoseLanguage(Language::English));
+    person.does(ViewAction::ChoseLanguage(Language::ENGLISH));
     person.fetches();
     assert!(view(&person.0).is_current);
     assert_eq!(person.0.route, Route::Card { variant: None });

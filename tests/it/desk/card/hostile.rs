@@ -348,7 +348,7 @@ fn a_card_cannot_be_for_a_server_of_its_own() {
     person.does(CardAction::Taken);
     assert_eq!(person.draft(), before);
     // A link is read before the providers have arrived.
-    let mut early = Person(Desk::new(Route::parse("#/card"), Language::English));
+    let mut early = Person(Desk::new(Route::parse("#/card"), Language::ENGLISH));
     early.does(FileAction::Completed(Lazy::all()));
     early.does(CardAction::Arrived(Secret::new(evil)));
     assert!(view(&early.0).offer.is_some_and(|offer| offer.provider == "evil"));

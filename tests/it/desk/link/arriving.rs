@@ -7,7 +7,7 @@ use authdesk::texts::{Language, Text};
 
 use super::key;
 use crate::catalog::sample::{input, sample};
-use crate::desk::person::{CLIENT_ID, CLIENT_SECRET, Person};
+use crate::desk::person::{CLIENT_ID, CLIENT_SECRET, Person, german};
 
 const OTHER_ID: &str = "cY4iH5VZTSzKXR4aHo9puh";
 const LINK: &str = "#/product/verint-recorder?v=1&variant=oauth&client_id=bX3hG4UYSRyJWQ3zGn8otg\
@@ -48,7 +48,7 @@ fn nothing_is_entered_before_somebody_says_so() {
     assert_eq!(person.entry(Field::ClientId), CLIENT_ID);
     assert_eq!(person.entry(Field::RedirectUrl), "https://rec.example.com/");
     assert!(takes(&person));
-    assert_eq!(person.0.language, Language::English);
+    assert_eq!(person.0.language, Language::ENGLISH);
     assert_eq!(arrival_view(&person.0), None);
     assert_eq!(address(&person.0).as_deref(), Some("#/product/verint-recorder?variant=oauth"));
     let mut chosen = Person(person.0.clone());
@@ -76,8 +76,8 @@ fn what_is_entered_already_is_kept_unless_it_is_selected() {
     person.does(LinkAction::Used);
     person.fetches();
     assert_eq!(person.entry(Field::ClientId), OTHER_ID);
-    assert_eq!(person.0.language, Language::German);
-    assert_eq!(person.0.texts.language(), Language::German);
+    assert_eq!(person.0.language, german());
+    assert_eq!(person.0.texts.language(), german());
     assert!(guide::scopes_view(&person.0).unwrap().sets.iter().all(|set| set.facts.id != "one-meeting" || !set.taken));
 }
 
@@ -101,7 +101,7 @@ fn a_link_that_brings_nothing_new_asks_nothing() {
 
 #[test]
 fn a_link_is_read_once_its_guide_is_there_and_belongs_to_its_view_alone() {
-    let mut person = Person::first_at(Language::English, LINK);
+    let mut person = Person::first_at(Language::ENGLISH, LINK);
     assert!(!person.does(LinkAction::Arrived(Secret::new(LINK))), "nobody reads it without the lazy part");
     person.does(authdesk::desk::FileAction::Completed(authdesk::desk::Lazy::all()));
     person.does(LinkAction::Arrived(Secret::new(LINK)));

@@ -2,11 +2,10 @@
 
 use authdesk::desk::link::{LinkView, OfferedValue, link_view};
 use authdesk::desk::{Field, GuideAction, LinkAction, SessionAction, Step};
-use authdesk::texts::Language;
 
 use super::{HERE, fragment, key, view};
 use crate::catalog::sample::{input, sample};
-use crate::desk::person::{CLIENT_ID, CLIENT_SECRET, Person};
+use crate::desk::person::{CLIENT_ID, CLIENT_SECRET, Person, german};
 
 const ACCOUNT_ID: &str = "abcdEFGH_ijklmnop1234";
 const VERINT: &str = "#/product/verint-recorder?variant=server-to-server";
@@ -177,7 +176,7 @@ fn the_text_for_a_ticket_names_what_is_needed_and_no_value() {
     assert!(lines[6].ends_with("Account ID, Client ID, Client Secret"), "{message}");
     assert!(lines.last().unwrap().starts_with("The link contains no secret."));
     assert!(!message.contains(CLIENT_ID) && !message.contains(CLIENT_SECRET));
-    let mut person = Person::speaking(Language::German, "#/tool/basic-header");
+    let mut person = Person::speaking(german(), "#/tool/basic-header");
     person.unfolds_link();
     let message = view(&person.0).message;
     // EXPOSE: as above.

@@ -1,11 +1,10 @@
 //! What is in a report, and how it is written.
 
 use super::{copied, is_whole, reread};
-use crate::desk::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person};
+use crate::desk::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, german};
 use authdesk::desk::report::{Browser, BrowserName, System, panel};
 use authdesk::desk::tools::report;
 use authdesk::desk::{Field, ReportAction, SessionAction};
-use authdesk::texts::Language;
 
 #[test]
 fn the_text_is_the_one_that_is_documented() {
@@ -43,7 +42,7 @@ fn the_example_in_the_documentation_is_what_the_page_writes() {
 
 #[test]
 fn a_german_page_says_it_in_german_first_and_once_more_in_english() {
-    let mut person = Person::speaking(Language::German, "#/product/kufersql");
+    let mut person = Person::speaking(german(), "#/product/kufersql");
     person.types(Field::ClientSecret, " abc");
     let text = copied(&mut person);
     assert!(text.starts_with("Bericht aus Authdesk"), "{text}");

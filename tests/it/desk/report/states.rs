@@ -9,7 +9,7 @@ use authdesk::texts::Language;
 use proptest::prelude::*;
 use strum::VariantArray;
 
-use super::super::person::Person;
+use super::super::person::{Person, german};
 
 /// Guides and tools, of each kind some.
 const VIEWS: [&str; 19] = [
@@ -63,7 +63,7 @@ pub const TYPED: [&str; 22] = [
 thread_local! {
     static BASES: LazyCell<Vec<Desk>> = LazyCell::new(|| {
         let at = |language| VIEWS.iter().map(move |view| Person::speaking(language, view).0);
-        at(Language::English).chain(at(Language::German)).collect()
+        at(Language::ENGLISH).chain(at(german())).collect()
     });
 }
 

@@ -40,7 +40,7 @@ pub fn unplain(path: &str, sentence: &str, language: &str) -> Option<&'static st
     let prose: String = sentence.split('`').step_by(2).collect();
     let is_open = |mark: &str, text: &str| !text.matches(mark).count().is_multiple_of(2);
     let has = |words: &[&str]| words.iter().any(|word| prose.contains(word));
-    let ends = [".", "?", ")", ".\u{201d}", ".\u{201c}"];
+    let ends = [".", "?", ")", ".\u{201d}", ".\u{201c}", ".\u{bb}", "\u{3002}", "\u{ff09}", "\u{3002}\u{300d}"];
     let rules = [
         (sentence.trim() != sentence, "a space at an end; take it out"),
         (is_open("`", sentence), "a backtick that is not closed; add the second one"),
