@@ -24,7 +24,7 @@ const SHEET = "authdesk.css";
 // The digests of the files that a first visit does not fetch; src/page/hooks/files.rs reads it.
 const LIST = "digests.json";
 
-// The start view in each language, as scripts/dist has it rendered.
+// The start view, and what other languages say in it, as scripts/dist has it rendered.
 const PAINTED = "first-paint.json";
 
 // A host writes into it, so it has no digest.
@@ -52,12 +52,14 @@ class BytesReader {
 
 if (text("index.html").includes(SHEET)) fail("dist/ is finished already; build it afresh");
 
-const painted = JSON.parse(text(PAINTED));
+const { view, languages, said, notices } = JSON.parse(text(PAINTED));
 drop((name) => extname(name) === ".md" || name === PAINTED);
+// The start script puts them in text by text.
+for (const [language, texts] of Object.entries(notices)) write(`texts/notices.${language}.json`, JSON.stringify(texts));
 // The schemas are for whoever writes files, which is done in the source; no file here names one.
 rmSync(at("catalog/schema"), { recursive: true });
 staysFree("authdesk_bg.wasm", /^<?authdesk(?:\[\w+\])?::(?:reading|commands)::/);
-staysUnsaid("authdesk_bg.wasm", "texts/later.de.json");
+staysUnsaid("authdesk_bg.wasm", `texts/later.${languages.find((language) => language !== "en")}.json`);
 for (const name of ["authdesk_bg.wasm", "lazy.wasm"]) shrinkWasm(at(name), { keepsNames });
 bundleGlue("start.js", "authdesk.js", "__wasm_split.js");
 for (const name of files().filter((name) => extname(name) === ".json")) {
@@ -174,13 +176,13 @@ function joinSheets(html) {
 }
 
 /**
- * Tells boot.js the digest of every file of this release that the program fetches. It has those of a first visit itself;
+ * Tells boot.js the digest of every file of this release that is fetched. It has those of a first visit and its own itself;
  * the others are in a list, so that a first visit does not pay for every product.
  */
 function writeDigests() {
   const names = files().filter((name) => [".wasm", ".json"].includes(extname(name)) && name !== LOCAL);
   const of = (some) => Object.fromEntries(some.map((name) => [name, digest(name)]));
-  const early = (name) => FIRST_VISIT.includes(name) || name === "lazy.wasm" || /^texts\/[a-z]{2}\.json$/.test(name);
+  const early = (name) => FIRST_VISIT.includes(name) || name === "lazy.wasm" || languages.some((language) => [`texts/${language}.json`, `texts/notices.${language}.json`].includes(name));
   write(LIST, JSON.stringify(of(names.filter((name) => !early(name)))));
   const source = text("boot.js");
   const digests = { ...of([...names.filter(early), LIST]), [LOCAL]: "" };
@@ -227,16 +229,15 @@ function shrinkPage(html) {
 }
 
 /**
- * Puts the rendered start view in the place of the shell: in English, and for every other language in a template, which
- * www/boot.js takes. The comments are Yew's marks for a page that is taken over; this one is drawn anew.
+ * Puts the rendered start view in the place of the shell, in English, and next to it what every other language says in it,
+ * which www/boot.js takes. It is data: the policy allows no script in the page, whatever its type.
  */
 function paint(html) {
   const shell = /<div id="page" class="page">[\s\S]*<\/div>(?=\s*<\/body>)/;
   if (!shell.test(html)) fail("index.html has no shell to be painted over");
-  const views = Object.entries(painted).map(([language, view]) => [language, view.replace(/<!--.*?-->/g, "")]);
-  const { en, ...others } = Object.fromEntries(views);
-  const templates = Object.entries(others).map(([language, view]) => `<template data-painted="${language}">${view}</template>`);
-  return html.replace(shell, () => [`<div id="page" class="page" data-painted="en">${en}</div>`, ...templates].join("\n"));
+  if (!html.includes(`<html lang="en" data-languages="${languages.join(" ")}">`)) fail("index.html has not the program's languages");
+  const data = JSON.stringify(said).replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return html.replace(shell, () => `<div id="page" class="page" data-painted="en">${view}</div>\n<template id="said">${data}</template>`);
 }
 
 function drop(unwanted) {

@@ -30,6 +30,7 @@
   // Not DOMContentLoaded, which waits for the glue.
   const read = new Promise((done) => document.addEventListener("readystatechange", done, { once: true }));
   let told = null;
+  let isTranslated = root.lang === "en";
   read.then(show);
   read.then(paint);
   addEventListener("hashchange", foresee);
@@ -150,16 +151,36 @@
     }
   }
 
-  // The build has painted the start view in each language.
+  // The build has painted the start view in English. What other languages say in the places of its texts is in the page too:
+  // the English texts, and in the same order those of each language, where they differ. tools/first-paint holds that against
+  // the view in that language.
   function paint() {
     const page = document.getElementById("page");
-    const view = document.querySelector(`template[data-painted="${root.lang}"]`);
-    if (view) {
-      page.replaceChildren(view.content);
+    const said = JSON.parse(document.getElementById("said")?.content.textContent ?? "{}");
+    if (said[root.lang]) {
+      translate(page, new Map(said[""].map((text, at) => [text, said[root.lang][at]])));
+      for (const option of page.querySelectorAll("option[lang]")) option.toggleAttribute("selected", option.lang === root.lang);
       page.dataset.painted = root.lang;
     }
     root.removeAttribute("data-repaint");
     foresee();
+  }
+
+  // 0 is in the place of what is the same.
+  function translate(part, texts) {
+    const say = (text, then) => typeof texts.get(text) === "string" && then(texts.get(text));
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) say(walker.currentNode.data, (text) => (walker.currentNode.data = text));
+    for (const name of ["aria-label", "placeholder", "title", "alt"]) {
+      for (const it of part.querySelectorAll(`[${name}]`)) say(it.getAttribute(name), (text) => it.setAttribute(name, text));
+    }
+  }
+
+  // A notice is rare: its words in another language come when there is one, and it is in English until then.
+  async function translateNotice(notice) {
+    const name = `texts/notices.${root.lang}.json`;
+    const texts = await own(address(name), digests[name]).then((response) => response.json(), () => ({}));
+    translate(notice, new Map(Object.entries(texts)));
   }
 
   // Of a guide the name is there already, as that of its card.
@@ -211,10 +232,11 @@
     const notice = document.getElementById("notice");
     notice.hidden = !told;
     if (!told) return;
+    if (!isTranslated) translateNotice(notice);
+    isTranslated = true;
     for (const part of notice.querySelectorAll("[data-title], [data-why]")) {
       part.hidden = ![told.title, told.cause].includes(part.dataset.title ?? part.dataset.why);
     }
-    for (const part of notice.querySelectorAll("[lang]")) part.hidden = part.lang !== root.lang;
     const file = told.url ? new URL(told.url, document.baseURI).pathname.split("/").pop() : "";
     for (const part of notice.querySelectorAll("[data-file]")) part.textContent = file;
     for (const part of notice.querySelectorAll("[data-detail]")) part.textContent = told.detail ? ` (${told.detail})` : "";
@@ -237,7 +259,11 @@
   }
 
   function language() {
-    const known = (tag) => ["en", "de"].find((name) => String(tag).toLowerCase().split("-")[0] === name);
+    // Language::of_tag does the same: the tag itself, or else the first that begins alike.
+    const all = (root.dataset.languages ?? "en").split(" ");
+    const main = (tag) => tag.toLowerCase().split("-")[0];
+    const is = (tag) => (one) => one.toLowerCase() === tag.toLowerCase();
+    const known = (tag) => all.find(is(String(tag))) ?? all.find((one) => main(one) === main(String(tag)));
     let chosen = null;
     try {
       chosen = localStorage.getItem("authdesk.language");

@@ -1,9 +1,9 @@
 //! The address bar: the fragment is the route, and a query means that this page was a redirect URL.
 
 use wasm_bindgen::JsValue;
-use web_sys::{Location, window};
+use web_sys::Location;
 
-use super::Listener;
+use super::{Listener, window};
 
 fn location() -> Option<Location> {
     window().map(|window| window.location())

@@ -1,9 +1,9 @@
 //! The document around the page: its title, its language, its focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, KeyboardEvent, PageTransitionEvent, window};
+use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, KeyboardEvent, PageTransitionEvent};
 
-use super::Listener;
+use super::{Listener, window};
 
 fn document() -> Option<Document> {
     window()?.document()

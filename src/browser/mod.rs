@@ -21,3 +21,8 @@ pub mod sharing;
 pub mod tab_storage;
 
 pub use listener::Listener;
+
+/// The window. There is none where views are painted without a browser.
+fn window() -> Option<web_sys::Window> {
+    if cfg!(target_family = "wasm") { web_sys::window() } else { None }
+}

@@ -1,6 +1,8 @@
 //! What the browser remembers for good: the language and the command format, and nothing else.
 
-use web_sys::{Storage, window};
+use web_sys::Storage;
+
+use super::window;
 
 /// The start script reads the same key before the first paint.
 const LANGUAGE: &str = "authdesk.language";

@@ -3,7 +3,8 @@
 use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::window;
+
+use super::window;
 
 // Only these two are imported: whatever is, a first visit loads too.
 #[wasm_bindgen]

@@ -1,5 +1,6 @@
 //! What is there before the program: the start view, painted by the build, and what a person does in it.
 
+use authdesk_browser_tests::site::Fault;
 use authdesk_browser_tests::{Desk, Site, Visit, browse};
 use serde_json::{Value, json};
 use thirtyfour::Key;
@@ -114,8 +115,7 @@ fn it_is_painted_in_the_language_of_the_visitor_and_in_no_other() {
     let site = Site::of_the_page();
     site.hold(PROGRAM);
     Visit::to(site).without_waiting_for_load().run(async |desk| {
-        let chosen = "Object.defineProperty(navigator, 'languages', { get: () => ['de-AT', 'en'] });";
-        desk.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": chosen })).await;
+        speaks_german(desk).await;
         desk.load("#/").await;
         desk.until("it is painted in German", "return document.querySelector('h1')?.innerText;", &[], |heading| {
             heading == "Welches Produkt verbinden Sie mit Zoom?"
@@ -126,6 +126,25 @@ fn it_is_painted_in_the_language_of_the_visitor_and_in_no_other() {
         release(desk).await;
         assert_eq!(desk.seen().await, painted);
     });
+}
+
+#[test]
+fn why_it_did_not_start_is_told_in_the_language_of_the_visitor() {
+    let site = Site::of_the_page();
+    site.spoil(PROGRAM, Fault::Missing);
+    Visit::to(site).without_waiting_for_load().run(async |desk| {
+        speaks_german(desk).await;
+        desk.load("#/").await;
+        let notice = desk.notice_with(PROGRAM).await;
+        assert!(notice.contains("Die Datei authdesk_bg.wasm ist nicht angekommen (HTTP 404)."), "{notice}");
+        assert!(notice.contains("Neu laden") && !notice.contains("Authdesk did not start"), "{notice}");
+    });
+}
+
+/// The browser's first language is one of a country.
+async fn speaks_german(desk: &Desk) {
+    let chosen = "Object.defineProperty(navigator, 'languages', { get: () => ['de-AT', 'en'] });";
+    desk.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": chosen })).await;
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod documents;
 mod findings_list;
 mod first_part;
+mod languages;
 mod sources;
 mod texts;
 mod translations;

@@ -149,10 +149,14 @@ fn sentences(language: &str) -> Vec<Sentence> {
     for app in index["apps"].as_object().unwrap().values() {
         collect(&app[language], "index.json", &mut all);
     }
-    let page = fs::read_to_string(root().join("index.html")).unwrap();
-    for part in page.split(&format!("lang=\"{language}\">")).skip(1) {
-        let text = part.split("</").next().unwrap().to_owned();
-        all.push(Sentence { place: "index.html".to_owned(), text });
+    // What the page says before the program; in other languages it is in files.
+    if language == "en" {
+        let page = fs::read_to_string(root().join("index.html")).unwrap();
+        let (_, notices) = page.split_once("id=\"notice\"").unwrap();
+        for part in notices.split('>').skip(1) {
+            let text = part.split('<').next().unwrap().to_owned();
+            all.push(Sentence { place: "index.html".to_owned(), text });
+        }
     }
     all
 }
