@@ -29,11 +29,12 @@ fn a_card_is_made_from_the_product_and_its_sentences() {
     let card = |id: &str| index.card(id).expect("a card");
     let other = card("other-server");
     assert_eq!(
-        (other.name_in("de"), other.name_in("fr")),
+        (other.name_in("de"), other.name_in("xx")),
         ("Ein anderer OAuth-2.0-Server", "Another OAuth 2.0 server")
     );
     assert_eq!(card("verint-recorder").apps, ["general-admin-managed", "server-to-server"]);
-    assert_eq!((&card("kufersql").languages, &card("kufersql").partly), (&vec!["de".to_owned()], &Vec::new()));
+    let kufersql = card("kufersql");
+    assert!(kufersql.languages.contains(&"de".to_owned()) && kufersql.partly.is_empty(), "{kufersql:?}");
     assert_eq!(index.app("general-user-managed", "de"), "General App, vom Benutzer verwaltet");
     assert_eq!(index.app("server-to-server", "de"), "Server-to-Server OAuth");
     assert_eq!(index.app("jwt", "en"), "");
