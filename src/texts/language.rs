@@ -27,10 +27,15 @@ pub struct NoLanguage;
 static LIST: &[Listed] = &[
     Listed { code: "en", own_name: "English", every_product: true },
     Listed { code: "de", own_name: "Deutsch", every_product: true },
+    Listed { code: "es", own_name: "Español", every_product: false },
+    Listed { code: "fr", own_name: "Français", every_product: false },
+    Listed { code: "pt-BR", own_name: "Português (Brasil)", every_product: false },
+    Listed { code: "ja", own_name: "日本語", every_product: false },
 ];
 
 impl Language {
     /// English.
+    #[expect(clippy::indexing_slicing, reason = "the compiler would say it")]
     pub const ENGLISH: Language = Language(&LIST[0]);
 
     /// All of them.

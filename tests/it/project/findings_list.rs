@@ -111,7 +111,11 @@ fn meanings() -> String {
 /// What of a text is the same in every language: what is to be typed, and the sections of RFCs.
 fn fixed_parts(text: &str) -> Vec<String> {
     let typed = marked(text).into_iter().filter(|span| span.mark == Mark::Typed).map(|span| span.text.to_owned());
-    let sections = text.split([' ', ',', ';', ')', ':']).filter(|word| word.starts_with('§')).map(str::to_owned);
+    // What follows a section is another character in each language.
+    let sections = text.split('§').skip(1).map(|rest| {
+        let end = rest.find(|ch: char| ch != '.' && !ch.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        rest[..end].trim_end_matches('.').to_owned()
+    });
     let rfcs = text.split("RFC ").skip(1).map(|rest| rest.chars().take_while(char::is_ascii_digit).collect());
     let mut parts: Vec<String> = typed.chain(sections).chain(rfcs).collect();
     parts.sort_unstable();
