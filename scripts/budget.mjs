@@ -8,12 +8,15 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
 /** What a first visit may cost, in bytes, by how the site was built (scripts/environment.bash). */
-const LIMITS = { lean: 142_500, ordinary: 155_500 };
+const LIMITS = { lean: 143_500, ordinary: 156_500 };
 
 /** What the lazy part may cost, in bytes, by the same. */
 const LAZY_LIMITS = { lean: 790_000, ordinary: 835_000 };
 
-/** What the browser fetches to show the start page; the rest is loaded when it is needed. */
+/**
+ * What the browser fetches to show the start page; the rest is loaded when it is needed. What is kept for use without the
+ * server is fetched after that, by offline.js and sw.js, and nobody waits for it.
+ */
 export const FIRST_VISIT = [
   "index.html",
   "authdesk.css",
@@ -23,6 +26,7 @@ export const FIRST_VISIT = [
   "catalog/index.json",
   "catalog/local.json",
   "icons/icon.svg",
+  "manifest.webmanifest",
 ];
 
 /** Every file of the finished folder: its name, its size, its size over the network, whether a first visit fetches it. */

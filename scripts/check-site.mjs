@@ -29,6 +29,14 @@ check(!/\son\w+\s*=/.test(page), "index.html: an inline event handler");
 check(!/(?:href|src)="(?:https?:)?\/\//.test(page), "index.html: something from another host");
 check(!/(?:href|src)="\//.test(page), "index.html: an absolute address; the page must work in any folder");
 
+// The manifest: what it names is there, and its colours are those of the light page.
+const manifest = JSON.parse(read("www/manifest.webmanifest"));
+const role = (name) => first(read("www/css/tokens.css"), new RegExp(`--${name}: light-dark\\((#[0-9a-f]+),`));
+check(page.includes('<link rel="manifest" href="./manifest.webmanifest">'), "index.html does not link the manifest");
+check(manifest.theme_color === role("accent"), "manifest.webmanifest: theme_color is not --accent of tokens.css");
+check(manifest.background_color === role("paper"), "manifest.webmanifest: background_color is not --paper of tokens.css");
+for (const { src } of manifest.icons) check(readdirSync(join(root, "www/icons")).includes(src.replace("./icons/", "")), `manifest.webmanifest: ${src} is not there`);
+
 // wasm-bindgen: the library and the tool that writes its glue must be the same version.
 const tool = first(read("scripts/versions.env"), /^WASM_BINDGEN_VERSION=(.+)$/m);
 check(first(read("Cargo.toml"), /^wasm-bindgen = \{ version = "=([^"]+)"/m) === tool, `Cargo.toml: wasm-bindgen is not pinned to =${tool}`);

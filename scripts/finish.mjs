@@ -30,6 +30,10 @@ const PAINTED = "first-paint.json";
 // A host writes into it, so it has no digest.
 const LOCAL = "catalog/local.json";
 
+// What makes the page work without its server; boot.js loads the first once the page is there.
+const OFFLINE = "offline.js";
+const WORKER = "sw.js";
+
 /** Reads numbers as WebAssembly writes them (LEB128). */
 class BytesReader {
   constructor(bytes, place) {
@@ -67,11 +71,15 @@ for (const name of files().filter((name) => extname(name) === ".json")) {
 }
 
 let page = joinSheets(text("index.html")).replace('src="./start.js"', 'src="./authdesk.js"');
-writeDigests();
+write("manifest.webmanifest", version(JSON.stringify(JSON.parse(text("manifest.webmanifest"))), ["./icons/icon.svg"]));
+fill(OFFLINE, "sentences", offlineSentences());
+const digests = writeDigests();
 page = askEarly(page, ["authdesk_bg.wasm", "catalog/index.json"]);
-page = version(page, ["./boot.js", "./icons/icon.svg"]);
+page = version(page, ["./boot.js", "./icons/icon.svg", "./manifest.webmanifest"]);
 page = version(page, ["./authdesk.js", `./${SHEET}`], (name) => ` integrity="${digest(name)}"`);
 write("index.html", paint(shrinkPage(page)));
+const shown = ["index.html", "boot.js", "authdesk.js", SHEET, "icons/icon.svg", "manifest.webmanifest"];
+fill(WORKER, "digests", { ...digestsOf(shown), ...digests });
 
 console.log(table(costs(dist)));
 
@@ -181,14 +189,34 @@ function joinSheets(html) {
  */
 function writeDigests() {
   const names = files().filter((name) => [".wasm", ".json"].includes(extname(name)) && name !== LOCAL);
-  const of = (some) => Object.fromEntries(some.map((name) => [name, digest(name)]));
   const early = (name) => FIRST_VISIT.includes(name) || name === "lazy.wasm" || languages.some((language) => [`texts/${language}.json`, `texts/notices.${language}.json`].includes(name));
-  write(LIST, JSON.stringify(of(names.filter((name) => !early(name)))));
-  const source = text("boot.js");
-  const digests = { ...of([...names.filter(early), LIST]), [LOCAL]: "" };
-  const finished = source.replace("const digests = {};", () => `const digests = ${JSON.stringify(digests)};`);
-  if (finished === source) fail("boot.js has no line `const digests = {};`");
-  write("boot.js", esbuild.transformSync(finished, { minify: true, target: "es2022" }).code);
+  write(LIST, JSON.stringify(digestsOf(names.filter((name) => !early(name)))));
+  const digests = digestsOf([...names.filter(early), LIST, OFFLINE]);
+  fill("boot.js", "digests", { ...digests, [LOCAL]: "" });
+  return digests;
+}
+
+/** Writes what only the build knows into a script, and makes it small. */
+function fill(script, name, value) {
+  const source = text(script);
+  const finished = source.replace(`const ${name} = {};`, () => `const ${name} = ${JSON.stringify(value)};`);
+  if (finished === source) fail(`${script} has no line \`const ${name} = {};\``);
+  write(script, esbuild.transformSync(finished, { minify: true, target: "es2022" }).code);
+}
+
+/** What offline.js says, by language; nobody else needs the files. */
+function offlineSentences() {
+  const all = {};
+  for (const file of files()) {
+    const [, language] = /^texts\/offline\.([\w-]+)\.json$/.exec(file) ?? [];
+    if (language) all[language] = JSON.parse(text(file));
+    if (language) rmSync(at(file));
+  }
+  return all;
+}
+
+function digestsOf(names) {
+  return Object.fromEntries(names.map((name) => [name, digest(name)]));
 }
 
 function digest(name) {
@@ -211,7 +239,7 @@ function askEarly(html, names) {
  */
 function version(html, names, more = () => "") {
   for (const name of names) {
-    if (!html.includes(`"${name}"`)) fail(`index.html does not name ${name}`);
+    if (!html.includes(`"${name}"`)) fail(`nothing names ${name}`);
     const file = name.replace("./", "");
     const start = digest(file).replace(/^sha256-|\W/g, "").slice(0, 12);
     html = html.replaceAll(`"${name}"`, `"${name}?v=${start}"${more(file)}`);

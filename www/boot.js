@@ -1,4 +1,5 @@
-// Starts the page. With start.js, the only hand-written JavaScript that is shipped.
+// Starts the page. The other hand-written JavaScript that is shipped is start.js, and what makes the page work without its
+// server: offline.js and sw.js.
 //
 // It runs while the document is still being read (no `defer`), so that the first paint is in the right language, and it
 // fetches the program at once. <html data-boot="…"> says how far the start got; a notice of index.html says the rest:
@@ -38,7 +39,7 @@
   // A file that does not load tells its own element only, hence the capturing phase.
   addEventListener("error", ({ target, filename }) => {
     if (target instanceof HTMLLinkElement && target.rel === "stylesheet") askForStyle(target);
-    if (target instanceof HTMLScriptElement) askForGlue(target);
+    if (target.type === "module") askForGlue(target);
     const isGlue = filename && document.querySelector("script[type=module]")?.src === filename;
     if (isGlue && root.dataset.boot === "loading") fail({ cause: "browser" });
   }, true);
@@ -82,6 +83,7 @@
     .then(() => {
       root.dataset.boot = "ready";
       if (told?.title === "program") tell(null);
+      (globalThis.requestIdleCallback ?? setTimeout)(keepOffline);
       addEventListener("error", ({ error }) => stopped(error));
       addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
     })
@@ -89,6 +91,20 @@
       console.error(fault);
       if (!stopped(fault)) fail(fault.told ?? { cause: "browser" });
     });
+
+  // Loads what makes the page work without its server: of a release, and where the browser allows it (HTTPS, localhost). The
+  // policy hands out the addresses of two scripts and nothing else.
+  function keepOffline() {
+    const name = "offline.js";
+    if (!digests[name] || !navigator.serviceWorker) return;
+    const rules = { createScriptURL: (script) => address(/^(?:offline|sw)\.js$/.exec(script)[0]) };
+    const policy = globalThis.trustedTypes?.createPolicy("authdesk", rules) ?? rules;
+    authdesk.trusted = (script) => policy.createScriptURL(script);
+    const script = document.createElement("script");
+    script.integrity = digests[name];
+    script.src = authdesk.trusted(name);
+    document.head.append(script);
+  }
 
   // A file that index.html has asked for already, if it is the one of this release; or what is made of it while it arrives,
   // which must not run. The browser holds no preloaded file to a digest (crbug.com/981419), and gives no part of a file that

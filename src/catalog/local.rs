@@ -14,6 +14,8 @@ pub struct Local {
     pub schema_file: Option<String>,
     /// The `id` of each product; its files are in `www/catalog/products/`.
     pub products: Vec<FileName>,
+    /// `false`: browsers keep no copy of the page for use without its server. The service worker reads it, not the page.
+    pub offline: Option<bool>,
 }
 
 impl Local {

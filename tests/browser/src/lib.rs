@@ -5,6 +5,7 @@
 //! | [`driver`] | the WebDriver program that is started for a test binary, and ends with it |
 //! | [`site`] | the static server of the built page, with its headers; it records every request |
 //! | [`host`] | real web servers with the configurations of `docs/hosting.md` |
+//! | [`release`] | another release of the built page |
 //! | [`desk`] | the page as a person uses it: fields, buttons and values by name; all selectors are there |
 //! | [`watch`] | what the browser noted: console messages and requests |
 //! | [`axe`] | the accessibility checks of axe-core |
@@ -24,6 +25,7 @@ pub mod desk;
 pub mod driver;
 pub mod host;
 pub mod peer;
+pub mod release;
 pub mod sample;
 pub mod site;
 pub mod watch;
@@ -35,6 +37,7 @@ use std::time::Duration;
 pub use browse::{Visit, browse};
 pub use desk::Desk;
 pub use host::{Host, Server};
+pub use release::OtherRelease;
 pub use site::{Fault, Site, workspace};
 
 /// How long a state is waited for before a test fails.

@@ -13,7 +13,7 @@ use std::thread::{self, JoinHandle};
 /// A folder served on a port of its own, with the headers that the real host sends.
 pub struct Site {
     shared: Arc<Shared>,
-    doorkeeper: Option<JoinHandle<()>>,
+    doorkeeper: Mutex<Option<JoinHandle<()>>>,
     address: SocketAddr,
     origin: String,
 }
@@ -35,7 +35,7 @@ pub struct Arrived {
 
 struct Shared {
     is_closed: AtomicBool,
-    folder: PathBuf,
+    folder: Mutex<PathBuf>,
     policy: String,
     arrived: Mutex<Vec<Arrived>>,
     faults: Mutex<Vec<(String, Fault)>>,
@@ -86,7 +86,7 @@ impl Site {
         let address = listener.local_addr().expect("the address of a listener");
         let shared = Arc::new(Shared {
             is_closed: AtomicBool::new(false),
-            folder: folder.to_owned(),
+            folder: Mutex::new(folder.to_owned()),
             // A policy in a meta element cannot say who may frame the page.
             policy: format!("{}; frame-ancestors 'none'", policy.trim_end_matches([';', ' '])),
             arrived: Mutex::default(),
@@ -108,7 +108,7 @@ impl Site {
                 }
             }
         });
-        Site { shared, doorkeeper: Some(doorkeeper), address, origin: format!("http://{address}") }
+        Site { shared, doorkeeper: Mutex::new(Some(doorkeeper)), address, origin: format!("http://{address}") }
     }
 
     /// Scheme, host and port, without a slash at the end.
@@ -150,6 +150,22 @@ impl Site {
         self.shared.added.lock().unwrap().push((name.to_owned(), text.to_owned()));
     }
 
+    /// Serves another folder from now on, as a host does who copies a new release over the old one.
+    pub fn replace(&self, folder: &Path) {
+        folder.clone_into(&mut self.shared.folder.lock().unwrap());
+    }
+
+    /// Ends the server: whoever connects from now on is refused.
+    pub fn stop(&self) {
+        self.release();
+        self.shared.is_closed.store(true, Ordering::Relaxed);
+        let Some(doorkeeper) = self.doorkeeper.lock().unwrap().take() else { return };
+        // The accepting thread notices the end only at the next connection.
+        if TcpStream::connect(self.address).is_ok() {
+            let _ = doorkeeper.join();
+        }
+    }
+
     /// How many requests are kept waiting now.
     #[must_use]
     pub fn waiting(&self) -> usize {
@@ -166,14 +182,7 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        self.release();
-        self.shared.is_closed.store(true, Ordering::Relaxed);
-        // The accepting thread notices the end only at the next connection.
-        if TcpStream::connect(self.address).is_ok()
-            && let Some(doorkeeper) = self.doorkeeper.take()
-        {
-            let _ = doorkeeper.join();
-        }
+        self.stop();
     }
 }
 
@@ -226,7 +235,7 @@ impl Shared {
         }
         let path = Path::new(if path.is_empty() { "index.html" } else { path });
         let is_inside = path.components().all(|part| matches!(part, Component::Normal(_)));
-        if is_inside { fs::read(self.folder.join(path)).ok() } else { None }
+        if is_inside { fs::read(self.folder.lock().unwrap().join(path)).ok() } else { None }
     }
 
     fn fault(&self, path: &str) -> Option<Fault> {
@@ -320,6 +329,28 @@ pub fn built_page() -> PathBuf {
         folder.display()
     );
     folder
+}
+
+/// The names of all files below a folder, relative to it.
+///
+/// # Panics
+///
+/// If it cannot be read.
+#[must_use]
+pub fn files_below(folder: &Path) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(next) = waiting.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else {
+                all.push(path.strip_prefix(folder).unwrap().display().to_string());
+            }
+        }
+    }
+    all
 }
 
 /// The folder of the workspace.
