@@ -136,6 +136,24 @@ fn translations(english: &'static str, json: &str) -> Result<Vec<String>, TextsE
     }
 }
 
+/// Puts a sentence after another one. After a full-width period there is no space.
+///
+/// ```
+/// use authdesk::texts::add_sentence;
+///
+/// let (mut german, mut japanese) = ("Der Code ist abgelaufen.".to_owned(), "コードの有効期限が切れました。".to_owned());
+/// add_sentence(&mut german, "Er gilt fünf Minuten.");
+/// add_sentence(&mut japanese, "有効期間は5分です。");
+/// assert_eq!(german, "Der Code ist abgelaufen. Er gilt fünf Minuten.");
+/// assert_eq!(japanese, "コードの有効期限が切れました。有効期間は5分です。");
+/// ```
+pub fn add_sentence(text: &mut String, next: &str) {
+    if !text.ends_with('。') {
+        text.push(' ');
+    }
+    text.push_str(next);
+}
+
 /// A sentence with its names filled in; a name without a value becomes nothing.
 ///
 /// ```

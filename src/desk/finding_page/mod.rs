@@ -18,7 +18,7 @@ use self::sources::rfcs;
 use super::{Desk, Resource, Route};
 use crate::catalog::Source;
 use crate::reading::{FindingKind, Severity};
-use crate::texts::{FindingText, Text, filled, unmarked};
+use crate::texts::{FindingText, Text, add_sentence, filled, unmarked};
 
 /// A finding explained.
 #[derive(Debug)]
@@ -97,7 +97,7 @@ fn files(desk: &Desk) -> Option<&FindingFiles> {
 fn title(desk: &Desk, kind: FindingKind) -> Option<String> {
     let says = says(desk, desk.finding_texts.as_ref()?.text(kind)?);
     let bold = says.strip_prefix("**").and_then(|rest| rest.split_once("**")).map_or("", |(bold, _)| bold);
-    Some(unmarked(bold).replace(OPEN_NOTE, "").trim_end_matches(['.', ':']).to_owned())
+    Some(unmarked(bold).replace(OPEN_NOTE, "").trim_end_matches(['.', ':', '。', '\u{a0}']).to_owned())
 }
 
 /// What stands for what a sentence says of a text.
@@ -112,8 +112,7 @@ fn says(desk: &Desk, text: &FindingText) -> String {
     let provider = [("provider", desk.provider_name())];
     let mut says = filled(&text.says, &provider.into_iter().chain(open).collect::<Vec<_>>());
     if let Some(known) = desk.provider().and_then(|provider| text.at.get(&provider.id)) {
-        says.push(' ');
-        says.push_str(known);
+        add_sentence(&mut says, known);
     }
     says
 }

@@ -14,7 +14,7 @@ use crate::desk::parts::client_authentication;
 use crate::desk::state::session::tick_name;
 use crate::desk::{Desk, Field, Progress, Step, Tool};
 use crate::reading::{FindingKind, Severity};
-use crate::texts::{Text, filled, marked};
+use crate::texts::{Text, add_sentence, filled, marked};
 
 /// How many names a sentence has.
 const MOST_NAMED: usize = 30;
@@ -167,8 +167,7 @@ pub(in crate::desk) fn found_says(desk: &Desk, found: &FoundReport) -> String {
         super::Place::Inside => None,
     });
     if let Some(place) = place {
-        says.push(' ');
-        says.push_str(desk.texts.say(place));
+        add_sentence(&mut says, desk.texts.say(place));
     }
     says
 }

@@ -116,7 +116,8 @@ fn fixed_parts(text: &str) -> Vec<String> {
         let end = rest.find(|ch: char| ch != '.' && !ch.is_ascii_alphanumeric()).unwrap_or(rest.len());
         rest[..end].trim_end_matches('.').to_owned()
     });
-    let rfcs = text.split("RFC ").skip(1).map(|rest| rest.chars().take_while(char::is_ascii_digit).collect());
+    let rfcs = text.split("RFC ").skip(1).map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>());
+    let rfcs = rfcs.filter(|number| !number.is_empty());
     let mut parts: Vec<String> = typed.chain(sections).chain(rfcs).collect();
     parts.sort_unstable();
     parts
@@ -139,7 +140,7 @@ fn the_meanings_say_what_the_library_says_in_every_language() {
         assert!(translated.keys().eq(english.keys()), "{language:?}");
         for (name, meaning) in &translated {
             assert_eq!(fixed_parts(meaning), fixed_parts(&english[name]), "{language:?}: {name}");
-            assert!(*meaning != english[name] && meaning.ends_with('.'), "{language:?}: {name}: {meaning}");
+            assert!(*meaning != english[name] && meaning.ends_with(['.', '。']), "{language:?}: {name}: {meaning}");
         }
     }
 }

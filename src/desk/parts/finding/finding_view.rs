@@ -6,7 +6,7 @@ use crate::desk::parts::cover::Cover;
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
 use crate::reading::{CharIndex, Detail, Finding, FindingKind, Piece, Span, Within};
-use crate::texts::{Text, filled};
+use crate::texts::{Text, add_sentence, filled};
 
 /// The texts in which the places of findings are counted, as far as the view has them.
 #[derive(Clone, Copy, Debug, Default)]
@@ -40,12 +40,10 @@ impl Desk {
         let mut sentence = filled(&text.says, &[("provider", self.provider_name()), (name, &value)]);
         let provider = self.provider().filter(|_| !texts.is_of_other_server);
         if let Some(known) = provider.and_then(|provider| text.at.get(&provider.id)) {
-            sentence.push(' ');
-            sentence.push_str(known);
+            add_sentence(&mut sentence, known);
         }
         if let Some(span) = finding.span.as_ref().filter(|_| !texts.is_marked) {
-            sentence.push(' ');
-            sentence.push_str(&self.span_sentence(span, texts));
+            add_sentence(&mut sentence, &self.span_sentence(span, texts));
         }
         if let Some(line) = finding.other.and_then(|other| self.other_line(finding, &other)) {
             sentence.push(' ');
