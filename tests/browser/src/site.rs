@@ -67,9 +67,18 @@ struct Held {
 }
 
 impl Site {
-    /// Serves the [`built_page`].
+    /// Serves the [`built_page`], as a host who wants no copies of it in browsers: else each session of a test would fetch
+    /// all of it.
     #[must_use]
     pub fn of_the_page() -> Site {
+        let site = Site::with_copies();
+        site.add("catalog/local.json", r#"{ "products": [], "offline": false }"#);
+        site
+    }
+
+    /// Serves the [`built_page`], which the browser keeps for use without this server.
+    #[must_use]
+    pub fn with_copies() -> Site {
         Site::of(&built_page())
     }
 
@@ -147,7 +156,9 @@ impl Site {
 
     /// Puts a text file there, as a host does who adds to the built page; `name` is its path below the folder.
     pub fn add(&self, name: &str, text: &str) {
-        self.shared.added.lock().unwrap().push((name.to_owned(), text.to_owned()));
+        let mut added = self.shared.added.lock().unwrap();
+        added.retain(|(known, _)| known != name);
+        added.push((name.to_owned(), text.to_owned()));
     }
 
     /// Serves another folder from now on, as a host does who copies a new release over the old one.

@@ -4,7 +4,7 @@ use std::fs;
 
 use authdesk_browser_tests::desk::VIEWS;
 use authdesk_browser_tests::site::{Fault, built_page, files_below};
-use authdesk_browser_tests::{Desk, OtherRelease, Site, Visit, browse};
+use authdesk_browser_tests::{Desk, OtherRelease, Site, Visit};
 use serde_json::{Value, json};
 
 /// What the other release changes: the name of a product, in the list of the start view and in the product's own file.
@@ -79,7 +79,7 @@ async fn take(desk: &Desk) {
 
 #[test]
 fn after_the_first_visit_every_view_works_without_the_server() {
-    browse(async |desk| {
+    Visit::to(Site::with_copies()).run(async |desk| {
         desk.open("#/").await;
         until_kept(desk).await;
         desk.site().stop();
@@ -101,7 +101,7 @@ fn after_the_first_visit_every_view_works_without_the_server() {
 
 #[test]
 fn every_file_of_the_release_is_kept_and_nothing_else() {
-    browse(async |desk| {
+    Visit::to(Site::with_copies()).run(async |desk| {
         desk.open("?code=only-once-Zq7&state=unguessed-Wx4").await;
         until_kept(desk).await;
         let caches = kept(desk).await;
@@ -122,7 +122,7 @@ fn every_file_of_the_release_is_kept_and_nothing_else() {
 
 #[test]
 fn a_code_that_comes_back_to_a_page_that_is_kept_reaches_no_server() {
-    browse(async |desk| {
+    Visit::to(Site::with_copies()).run(async |desk| {
         desk.open("#/").await;
         until_kept(desk).await;
         desk.open("?code=only-once-Zq7&state=unguessed-Wx4").await;
@@ -138,7 +138,7 @@ fn a_code_that_comes_back_to_a_page_that_is_kept_reaches_no_server() {
 #[test]
 fn a_new_release_is_offered_and_mixes_with_the_old_one_nowhere() {
     let new = OtherRelease::with(&RENAMED);
-    browse(async |desk| {
+    Visit::to(Site::with_copies()).run(async |desk| {
         desk.open("#/tool/basic-header").await;
         until_kept(desk).await;
         let before = kept(desk).await;
@@ -170,7 +170,7 @@ fn a_new_release_is_offered_and_mixes_with_the_old_one_nowhere() {
 #[test]
 fn a_tab_with_the_old_release_goes_on_when_another_takes_the_new_one() {
     let new = OtherRelease::with(&RENAMED);
-    browse(async |desk| {
+    Visit::to(Site::with_copies()).run(async |desk| {
         desk.open("#/").await;
         until_kept(desk).await;
         let old = desk.tabs().await[0].clone();
@@ -201,7 +201,7 @@ fn a_tab_with_the_old_release_goes_on_when_another_takes_the_new_one() {
 
 #[test]
 fn a_release_that_is_not_whole_is_neither_kept_nor_offered() {
-    let site = Site::of_the_page();
+    let site = Site::with_copies();
     site.spoil("catalog/words.json", Fault::Changed);
     Visit::to(site).run(async |desk| {
         desk.open("#/").await;
@@ -216,7 +216,7 @@ fn a_release_that_is_not_whole_is_neither_kept_nor_offered() {
 #[test]
 fn who_keeps_an_old_release_is_not_left_with_it_where_the_host_changes_the_new_one() {
     let new = OtherRelease::with(&RENAMED);
-    browse(async |desk| {
+    Visit::to(Site::with_copies()).run(async |desk| {
         desk.open("#/").await;
         until_kept(desk).await;
         desk.site().replace(new.folder());
@@ -235,7 +235,7 @@ fn who_keeps_an_old_release_is_not_left_with_it_where_the_host_changes_the_new_o
 
 #[test]
 fn what_a_host_has_added_is_there_without_the_server_as_well() {
-    let site = Site::of_the_page();
+    let site = Site::with_copies();
     site.add("catalog/local.json", r#"{"products":["our-courses"]}"#);
     let facts = fs::read_to_string(built_page().join("catalog/products/kufersql.json")).unwrap();
     site.add(
@@ -259,7 +259,7 @@ fn what_a_host_has_added_is_there_without_the_server_as_well() {
 #[test]
 fn a_host_can_switch_it_off() {
     let off = r#"{"products":[],"offline":false}"#;
-    let site = Site::of_the_page();
+    let site = Site::with_copies();
     site.add("catalog/local.json", off);
     Visit::to(site).run(async |desk| {
         desk.open("#/tools").await;
@@ -267,7 +267,7 @@ fn a_host_can_switch_it_off() {
         until_nothing_is_kept(desk).await;
         assert!(desk.site().arrived().iter().all(|one| !one.target.contains("sw.js")));
     });
-    browse(async |desk| {
+    Visit::to(Site::with_copies()).run(async |desk| {
         desk.open("#/").await;
         until_kept(desk).await;
         desk.site().add("catalog/local.json", off);
@@ -282,7 +282,7 @@ fn a_host_can_switch_it_off() {
 
 #[test]
 fn a_host_that_removes_the_worker_has_switched_it_off() {
-    browse(async |desk| {
+    Visit::to(Site::with_copies()).run(async |desk| {
         desk.open("#/").await;
         until_kept(desk).await;
         desk.site().spoil("sw.js", Fault::Missing);
