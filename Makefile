@@ -1,5 +1,5 @@
 # The commands of this project. Each is a short script in scripts/.
-.PHONY: help setup serve check test proof fuzz mutants findings catalogue product advisories dist size reproduce measure pictures clean
+.PHONY: help setup serve check test proof fuzz mutants findings catalogue product advisories dist single size reproduce measure pictures clean
 
 help:
 	@echo 'make serve   set up what is missing, serve the page on http://127.0.0.1:8080'
@@ -13,6 +13,7 @@ help:
 	@echo 'make catalogue  generate the list of products from their files, and the JSON Schemas of all files'
 	@echo 'make advisories  compare the lock files with the RustSec database, which it fetches'
 	@echo 'make dist    build the finished site into dist/'
+	@echo 'make single PRODUCTS=<folder>  the page as one file that is opened from a disk, with the products of a folder or without'
 	@echo 'make size    print what the page costs over the network, and what the program consists of'
 	@echo 'make reproduce  build the last commit twice and compare; takes ten minutes'
 	@echo 'make measure  measure how fast the page starts, next to two others, in a slowed down browser'
@@ -63,6 +64,11 @@ advisories:
 dist:
 	@scripts/setup
 	@scripts/dist
+
+# PRODUCTS gets to the shell as FILE does.
+single:
+	@scripts/setup
+	@scripts/single "$$PRODUCTS"
 
 size:
 	@scripts/setup --for-size
