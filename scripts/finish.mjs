@@ -34,6 +34,9 @@ const LOCAL = "catalog/local.json";
 const OFFLINE = "offline.js";
 const WORKER = "sw.js";
 
+// What whoever publishes a release publishes with it, for `sha256sum -c`.
+const SUMS = "SHA256SUMS";
+
 /** Reads numbers as WebAssembly writes them (LEB128). */
 class BytesReader {
   constructor(bytes, place) {
@@ -80,6 +83,7 @@ page = version(page, ["./authdesk.js", `./${SHEET}`], (name) => ` integrity="${d
 write("index.html", paint(shrinkPage(page)));
 const shown = ["index.html", "boot.js", "authdesk.js", SHEET, "icons/icon.svg", "manifest.webmanifest"];
 fill(WORKER, "digests", { ...digestsOf(shown), ...digests });
+write(SUMS, sums());
 
 console.log(table(costs(dist)));
 
@@ -213,6 +217,12 @@ function offlineSentences() {
     if (language) rmSync(at(file));
   }
   return all;
+}
+
+/** The digest of every file, as sha256sum writes it. */
+function sums() {
+  const sum = (name) => createHash("sha256").update(readFileSync(at(name))).digest("hex");
+  return files().map((name) => `${sum(name)}  ${name}\n`).join("");
 }
 
 function digestsOf(names) {

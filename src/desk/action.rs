@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use super::card::{CardFiles, CardList, Place, Way};
 use super::{
-    AppFilter, ChooserFiles, ErrorFiles, Field, Installation, Kept, Lazy, LinkKey, LoadedGuide, NotRead, ProductPart,
-    RequestKind, Resource, Route, Step, StringKind, Tool,
+    About, AppFilter, ChooserFiles, ErrorFiles, Field, Installation, Kept, Lazy, LinkKey, LoadedGuide, NotRead,
+    ProductPart, RequestKind, Resource, Route, Step, StringKind, Tool,
 };
 use crate::blocks::BlockFormat;
 use crate::catalog::{Card, ClientAuthentication, Index, Local, Provider, ProviderProse, ScopeTable, SearchWords};
@@ -94,8 +94,8 @@ pub enum FileAction {
     FindingTextsArrived(Rc<FindingTexts>),
     /// What each finding means and the examples arrived: the files of `finding_page`, which only the lazy part knows.
     FindingFilesArrived(Rc<dyn Any>),
-    /// How this page keeps secrets arrived, paragraph by paragraph.
-    SecretsArrived(Language, Rc<Vec<String>>),
+    /// What is told about this page arrived, paragraph by paragraph.
+    AboutArrived(About, Language, Rc<Vec<String>>),
     /// The list of products arrived.
     IndexArrived(Rc<Index>),
     /// Which products the host has added arrived.

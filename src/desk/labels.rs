@@ -1,6 +1,6 @@
 //! What fields and views are called in the language and for the provider shown.
 
-use super::{Desk, Field, Route, Said};
+use super::{About, Desk, Field, Route, Said};
 use crate::catalog::{AppKind, Input};
 use crate::texts::Text;
 
@@ -117,7 +117,8 @@ impl Desk {
             Route::Card { .. } => self.texts.say(Text::AnotherProduct).to_owned(),
             Route::Tools => self.texts.say(Text::NavTools).to_owned(),
             Route::Tool(tool) => self.texts.say(tool.title()).to_owned(),
-            Route::Secrets => self.texts.say(Text::FootSecrets).to_owned(),
+            Route::About(About::Secrets) => self.texts.say(Text::FootSecrets).to_owned(),
+            Route::About(About::Check) => self.texts.say(Text::FootCheck).to_owned(),
             Route::Nowhere => self.texts.say(Text::NowhereTitle).to_owned(),
             Route::Findings | Route::Finding(_) => {
                 let heading = self.lazy().and_then(|lazy| (lazy.heading)(self));

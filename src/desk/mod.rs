@@ -58,8 +58,8 @@ pub use parts::{
 };
 pub use search::{AppFilter, Hit, HitGroup, app_filters, category_title, found, is_found_otherwise};
 pub use state::{
-    ChosenProduct, CommandChoice, Desk, Field, Installation, Kept, LoadedGuide, PlainField, ProductPart, ReportChoice,
-    RequestKind, Route, Said, Session, StringChoice, StringKind,
+    About, ChosenProduct, CommandChoice, Desk, Field, Installation, Kept, LoadedGuide, PlainField, ProductPart,
+    ReportChoice, RequestKind, Route, Said, Session, StringChoice, StringKind,
 };
 pub use tools::Tool;
 pub use tools::app_type::{AnswerChoice, AnsweredView, ChooserFiles, ChooserNow, ChooserView};

@@ -10,7 +10,7 @@ use super::desk_handle::{DeskHandle, DeskState};
 use super::hooks::{load, use_following, use_listening};
 use super::lazy::lazy;
 use super::parts::{Bar, Foot, Status, failures, loading};
-use super::views::{StartView, nowhere_view, secrets_view, tools_view};
+use super::views::{StartView, about_view, nowhere_view, tools_view};
 use crate::browser::painted::Early;
 use crate::browser::{address_bar, clock, document, painted};
 use crate::desk::{Action, ClockAction, Desk, FileAction, Resource, Route, ViewAction};
@@ -126,7 +126,7 @@ pub fn App(props: &AppProps) -> Html {
         _ if desk.leads_nowhere() => nowhere_view(&desk),
         (Route::Start, _) => html! { <StartView desk={desk.clone()} /> },
         (Route::Tools, _) => tools_view(&desk),
-        (Route::Secrets, _) => secrets_view(&desk),
+        (Route::About(about), _) => about_view(&desk, *about),
         (Route::Nowhere, _) => nowhere_view(&desk),
         (Route::Product { .. } | Route::Card { .. } | Route::Tool(_) | Route::Findings | Route::Finding(_), lazy) => {
             match lazy {

@@ -106,6 +106,6 @@ fn view(desk: &DeskHandle) -> Html {
         Route::Card { .. } => card_view(desk),
         Route::Findings => list_view(desk),
         Route::Finding(_) => finding_view(desk),
-        Route::Start | Route::Tools | Route::Secrets | Route::Nowhere => Html::default(),
+        Route::Start | Route::Tools | Route::About(_) | Route::Nowhere => Html::default(),
     }
 }

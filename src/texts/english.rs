@@ -50,6 +50,7 @@ texts! {
         Seal = "Nothing leaves this page";
         LanguageLabel = "Language";
         FootSecrets = "How this page handles secrets";
+        FootCheck = "Check this release";
         FootIndependent = "Not affiliated with Zoom or the vendors listed here.";
         // loading
         Loading = "Loading…";

@@ -75,11 +75,11 @@ impl Texts {
         format!("texts/{}.json", language.code())
     }
 
-    /// The path of the paragraphs of "How this page handles secrets", below `www/`. They are long and few people read
+    /// The path of the paragraphs of a page about this page, by its name, below `www/`. They are long and few people read
     /// them, so nobody else has to load them.
     #[must_use]
-    pub fn secrets_file(language: Language) -> String {
-        format!("texts/secrets.{}.json", language.code())
+    pub fn about_file(name: &str, language: Language) -> String {
+        format!("texts/{name}.{}.json", language.code())
     }
 
     /// Reads the file of a language other than English.

@@ -23,9 +23,11 @@ impl Resource {
                     Err(error) => Err(error.to_string()),
                 })
             }
-            Resource::Secrets(language) => Loading::of_json(Texts::secrets_file(language), move |paragraphs| {
-                Loading::Done(FileAction::SecretsArrived(language, Rc::new(paragraphs)))
-            }),
+            Resource::About(about, language) => {
+                Loading::of_json(Texts::about_file(about.name(), language), move |paragraphs| {
+                    Loading::Done(FileAction::AboutArrived(about, language, Rc::new(paragraphs)))
+                })
+            }
             Resource::Index => Loading::of_json(Index::FILE.to_owned(), |index| {
                 Loading::Done(FileAction::IndexArrived(Rc::new(index)))
             }),

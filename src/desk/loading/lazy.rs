@@ -19,7 +19,7 @@ impl Resource {
     pub fn loading(self) -> Option<Loading> {
         Some(match self {
             Resource::Texts(_)
-            | Resource::Secrets(_)
+            | Resource::About(..)
             | Resource::Index
             | Resource::Local
             | Resource::Words

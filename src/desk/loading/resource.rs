@@ -1,6 +1,7 @@
 //! What is read from files of our own site, and why a file may be missing.
 
 use crate::catalog::FileName;
+use crate::desk::About;
 use crate::texts::Language;
 
 /// Something that is read from files of our own site.
@@ -16,8 +17,8 @@ pub enum Resource {
     FindingTexts(Language),
     /// What each finding means, in that language, and an example of each.
     FindingFiles(Language),
-    /// How this page keeps secrets, in that language.
-    Secrets(Language),
+    /// What is told about this page, in that language.
+    About(About, Language),
     /// The list of products.
     Index,
     /// The list of products that the host has added.

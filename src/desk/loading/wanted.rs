@@ -24,9 +24,10 @@ impl Desk {
         if self.words.is_none() && self.route == Route::Start && !self.query.is_empty() {
             wanted.push(Resource::Words);
         }
-        let is_there = |(language, _): &(_, _)| *language == self.language;
-        if self.route == Route::Secrets && !self.secrets.as_ref().is_some_and(is_there) {
-            wanted.push(Resource::Secrets(self.language));
+        if let Route::About(about) = self.route
+            && self.paragraphs(about).is_none_or(|(language, _)| language != self.language)
+        {
+            wanted.push(Resource::About(about, self.language));
         }
         if let Some(lazy) = self.lazy() {
             wanted.extend((lazy.wanted)(self));
@@ -99,7 +100,7 @@ impl Desk {
             | Route::Tools
             | Route::Tool(_)
             | Route::Card { .. }
-            | Route::Secrets
+            | Route::About(_)
             | Route::Findings
             | Route::Finding(_) => false,
         }

@@ -10,8 +10,8 @@ use crate::desk::state::anything::Anything;
 use crate::desk::state::picked::Picked;
 use crate::desk::state::session::Seed;
 use crate::desk::{
-    AppFilter, ChooserFiles, ChosenProduct, CommandChoice, ErrorFiles, Installation, Kept, Lazy, LoadedGuide, NotRead,
-    ReportChoice, RequestKind, Resource, Route, Session, StringChoice, Tool,
+    About, AppFilter, ChooserFiles, ChosenProduct, CommandChoice, ErrorFiles, Installation, Kept, Lazy, LoadedGuide,
+    NotRead, ReportChoice, RequestKind, Resource, Route, Session, StringChoice, Tool,
 };
 use crate::named::Named;
 use crate::texts::{FindingTexts, Language, Texts};
@@ -51,8 +51,8 @@ pub struct Desk {
     pub(in crate::desk) finding_files: Option<Rc<dyn Any>>,
     /// The search in the list of findings.
     pub finding_query: String,
-    /// How this page keeps secrets, once it arrived in some language.
-    pub secrets: Option<(Language, Rc<Vec<String>>)>,
+    /// What is told about this page, the last that arrived, and in which language.
+    pub about: Option<(About, Language, Rc<Vec<String>>)>,
     /// The tables of error responses that arrived, each in the last language that it was wanted in.
     pub errors: Vec<(Language, Rc<ErrorFiles>)>,
     /// The questions that tell its app types apart, once they arrived in some language.
@@ -119,6 +119,13 @@ pub enum Said {
 }
 
 impl Desk {
+    /// The paragraphs of a page about this page, and their language, if they are the last ones that arrived.
+    #[must_use]
+    pub fn paragraphs(&self, about: About) -> Option<(Language, &[String])> {
+        let (arrived, language, paragraphs) = self.about.as_ref()?;
+        (*arrived == about).then_some((*language, paragraphs.as_slice()))
+    }
+
     /// Nothing is entered, searched or chosen any more; the files that have arrived stay.
     pub(in crate::desk) fn forget(&mut self) {
         self.sessions.clear();
@@ -162,7 +169,7 @@ impl Desk {
             finding_texts: None,
             finding_files: None,
             finding_query: String::new(),
-            secrets: None,
+            about: None,
             errors: Vec::new(),
             questions: None,
             answers: Vec::new(),

@@ -27,6 +27,6 @@ pub use kept::Kept;
 pub use loaded_guide::LoadedGuide;
 pub use report_choice::ReportChoice;
 pub use request_kind::RequestKind;
-pub use route::Route;
+pub use route::{About, Route};
 pub use session::Session;
 pub use string_choice::{ChosenProduct, ProductPart, StringChoice, StringKind};

@@ -30,8 +30,8 @@ pub enum Route {
         /// The way to connect the product; absent: the recommended one.
         variant: Option<String>,
     },
-    /// How this page keeps secrets.
-    Secrets,
+    /// A page about this page.
+    About(About),
     /// The list of all findings.
     Findings,
     /// What a finding means, with an example. Whether there is one of that name, only the lazy part of the program knows:
@@ -39,6 +39,26 @@ pub enum Route {
     Finding(String),
     /// A URL that leads nowhere.
     Nowhere,
+}
+
+/// What is told about this page, in paragraphs of a file of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// How it keeps secrets.
+    Secrets,
+    /// How a release is compared with what its makers have published.
+    Check,
+}
+
+impl About {
+    /// Its name in URLs and files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            About::Secrets => "secrets",
+            About::Check => "check",
+        }
+    }
 }
 
 /// What is written as it is in the parameters of a URL of the page (RFC 3986 §2.3).
@@ -66,7 +86,8 @@ impl Route {
             (Some("tools"), None, None) => Route::Tools,
             (Some("tool"), Some(name), None) => name.parse().map_or(Route::Nowhere, Route::Tool),
             (Some("card"), None, None) => Route::Card { variant: variant() },
-            (Some("about"), Some("secrets"), None) => Route::Secrets,
+            (Some("about"), Some("secrets"), None) => Route::About(About::Secrets),
+            (Some("about"), Some("check"), None) => Route::About(About::Check),
             (Some("findings"), None, None) => Route::Findings,
             (Some("finding"), Some(name), None) if is_name(name) => Route::Finding(name.to_owned()),
             _ => Route::Nowhere,
@@ -108,7 +129,7 @@ impl fmt::Display for Route {
             }
             Route::Tools => f.write_str("#/tools"),
             Route::Tool(tool) => write!(f, "#/tool/{}", tool.name()),
-            Route::Secrets => f.write_str("#/about/secrets"),
+            Route::About(about) => write!(f, "#/about/{}", about.name()),
             Route::Findings => f.write_str("#/findings"),
             Route::Finding(name) => write!(f, "#/finding/{name}"),
         }
@@ -141,7 +162,8 @@ mod tests {
         there_and_back("#/card", &Route::Card { variant: None });
         there_and_back("#/card?v=1&c=abc&variant=a", &Route::Card { variant: Some("a".into()) });
         there_and_back("#/tools", &Route::Tools);
-        there_and_back("#/about/secrets", &Route::Secrets);
+        there_and_back("#/about/secrets", &Route::About(About::Secrets));
+        there_and_back("#/about/check", &Route::About(About::Check));
         there_and_back("#/findings", &Route::Findings);
         there_and_back("#/finding/blanks-around", &Route::Finding("blanks-around".into()));
         there_and_back("#/finding/utf-16-pair?x=1", &Route::Finding("utf-16-pair".into()));

@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use super::icon;
 use crate::browser::document;
-use crate::desk::{Route, ViewAction};
+use crate::desk::{About, Route, ViewAction};
 use crate::page::desk_handle::DeskProps;
 use crate::page::entered::entered_text;
 use crate::texts::{Language, Text};
@@ -37,7 +37,7 @@ pub fn Bar(DeskProps { desk }: &DeskProps) -> Html {
                     <a href="#/tools" aria-current={current(is_tools)}>{ desk.text(Text::NavTools) }</a>
                 </nav>
                 <div class="bar__end">
-                    <a class="seal" href={Route::Secrets.to_string()}>{ icon("lock") }{ desk.text(Text::Seal) }</a>
+                    <a class="seal" href={Route::About(About::Secrets).to_string()}>{ icon("lock") }{ desk.text(Text::Seal) }</a>
                     <label class="visually-hidden" for="language">{ desk.text(Text::LanguageLabel) }</label>
                     <select class="button" id="language" onchange={choose_language}>
                         for language in Language::all() {

@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// A file, a view that needs it, and the button that requests it again.
-const FILES: [(&str, &str, &str); 9] = [
+const FILES: [(&str, &str, &str); 10] = [
     ("authdesk_bg.wasm", "#/", "Reload"),
     ("authdesk.js", "#/", "Reload"),
     ("lazy.wasm", "#/tool/basic-header", "Try again"),
@@ -21,6 +21,7 @@ const FILES: [(&str, &str, &str); 9] = [
     ("texts/findings.en.json", "#/tool/read-header", "Try again"),
     ("texts/examples.json", "#/finding/blanks-around", "Try again"),
     ("texts/secrets.en.json", "#/about/secrets", "Try again"),
+    ("texts/check.en.json", "#/about/check", "Try again"),
 ];
 
 /// What the page says of each fault.

@@ -5,8 +5,8 @@ use crate::notation::assert_said;
 use authdesk::desk::parts::pasted;
 use authdesk::desk::tools::redirect;
 use authdesk::desk::{
-    Action, ClockAction, Field, FieldAction, FileAction, FixAction, FoundIn, Kept, Lazy, ReaderAction, Resource, Route,
-    SessionAction, Tool, ViewAction,
+    About, Action, ClockAction, Field, FieldAction, FileAction, FixAction, FoundIn, Kept, Lazy, ReaderAction, Resource,
+    Route, SessionAction, Tool, ViewAction,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::{PastedKind, TEXT_LIMIT};
@@ -202,10 +202,10 @@ fn a_paste_waits_for_the_lazy_part_of_the_program() {
     // The same if the person went elsewhere meanwhile.
     let mut person = first_at("#/");
     pastes(&mut person, HEADER);
-    person.does(ViewAction::Went(Route::Secrets));
+    person.does(ViewAction::Went(Route::About(About::Secrets)));
     assert!(!person.0.wanted().contains(&Resource::Lazy));
     person.does(FileAction::Completed(Lazy::all()));
-    assert_eq!(person.0.route, Route::Secrets);
+    assert_eq!(person.0.route, Route::About(About::Secrets));
     person.does(ViewAction::Went(Route::Start));
     assert_eq!(ways(&person), [PastedKind::AuthorizationHeader]);
     assert!(person.0.wanted().contains(&Resource::FindingTexts(Language::ENGLISH)));

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::rc::Rc;
 
+use authdesk::desk::About;
 use authdesk::reading::FindingKind;
 use authdesk::texts::{FindingTexts, Language, LaterTexts, Mark, Text, Texts, TextsError, marked};
 use strum::VariantArray;
@@ -157,17 +158,19 @@ fn names_that_must_not_drift() {
 }
 
 #[test]
-fn how_the_page_keeps_secrets_has_as_many_paragraphs_in_every_language() {
-    let paragraphs = |language: Language| -> Vec<String> {
-        let name = Texts::secrets_file(language);
+fn what_is_told_about_the_page_has_as_many_paragraphs_in_every_language() {
+    let paragraphs = |about: About, language: Language| -> Vec<String> {
+        let name = Texts::about_file(about.name(), language);
         let text = fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
         authdesk::catalog::File { name: &name, text: &text }.read().unwrap_or_else(|fault| panic!("{fault}"))
     };
-    let english = paragraphs(Language::ENGLISH);
-    assert!(english.len() > 3);
-    for language in Language::all() {
-        let here = paragraphs(language);
-        assert_eq!(here.len(), english.len(), "{language:?}");
-        assert!(here.iter().all(|paragraph| paragraph.contains("**")), "{language:?}: each says what it is about");
+    for about in [About::Secrets, About::Check] {
+        let english = paragraphs(about, Language::ENGLISH);
+        assert!(english.len() > 3);
+        for language in Language::all() {
+            let here = paragraphs(about, language);
+            assert_eq!(here.len(), english.len(), "{about:?} {language:?}");
+            assert!(here.iter().all(|paragraph| paragraph.contains("**")), "{language:?}: each says what it is about");
+        }
     }
 }

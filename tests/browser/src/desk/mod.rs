@@ -46,7 +46,7 @@ pub struct Row {
 }
 
 /// Every view of the page, by its route.
-pub const VIEWS: [&str; 30] = [
+pub const VIEWS: [&str; 31] = [
     "#/",
     "#/product/kufersql",
     "#/product/cae-learningspace",
@@ -74,6 +74,7 @@ pub const VIEWS: [&str; 30] = [
     "#/tool/report",
     "#/card",
     "#/about/secrets",
+    "#/about/check",
     "#/findings",
     "#/finding/several-colons",
     "#/finding/redirect-not-registered",
