@@ -93,6 +93,22 @@ pub enum Clue {
     TokensInTurn,
     /// The program in that text requests a token only where it has none.
     TokenKept,
+    /// Two redirect URLs in that text differ only in the port.
+    RedirectPort,
+    /// The host that could not be resolved, by that text, is a name without a dot.
+    OneWordHost,
+    /// A program in that text has checked its own settings, and one of this connection is not set.
+    SettingUndefined,
+    /// That text has a refresh token and the IDs of two clients at Google.
+    GoogleClientsDiffer,
+    /// A code in that text is the beginning of a longer one.
+    CodeShorter,
+    /// By the times in that text, the token was used after it had expired.
+    TokenAged,
+    /// A token in that text is one of GitHub or Google that nobody else can decode.
+    TokenOpaque,
+    /// A token in that text is one that an app has signed itself, as the JWT apps of Zoom did.
+    SignedByApp,
     /// In that text, the issuer begins with `http`, and a Ruby program looks for its discovery document.
     HttpDiscovery,
     /// The code came from Google's popup, by the words of that text.

@@ -1,6 +1,7 @@
 //! What a text was set in where it was copied: the fences of Markdown, the marks of an email that quotes it, an indent,
-//! the name of a container before each line of its log.
+//! the name of a container before each line of its log, the colors of a terminal.
 
+use crate::reading::colors::colors;
 use crate::reading::{Span, Within};
 
 /// A text without its frame, and where its characters were.
@@ -40,6 +41,26 @@ impl Unframed {
             kept += inner.chars().count();
         }
         Some(unframed)
+    }
+
+    /// A text without the colors of a terminal; `None` for one that has none.
+    pub(super) fn without_colors(text: &str) -> Option<Unframed> {
+        let gone = colors(text);
+        if gone.is_empty() {
+            return None;
+        }
+        let mut plain = Unframed { text: String::with_capacity(text.len()), lines: Vec::new() };
+        let (mut from, mut kept, mut removed) = (0, 0, 0);
+        for escape in gone {
+            let part = text.get(from..escape.start).unwrap_or_default();
+            plain.text.push_str(part);
+            kept += part.chars().count();
+            removed += text.get(escape.clone()).unwrap_or_default().chars().count();
+            plain.lines.push((kept, removed));
+            from = escape.end;
+        }
+        plain.text.push_str(text.get(from..).unwrap_or_default());
+        Some(plain)
     }
 
     /// Whether every character is where it was.
@@ -144,6 +165,18 @@ mod tests {
         unframes("  a\n    b\n\n  ö\n", "a\n  b\n\nö\n");
         unframes("\ta\n\tb", "a\nb");
         unframes("web_1  | ä\nweb_1  | b\n", "ä\nb\n");
+    }
+
+    #[test]
+    fn the_colors_of_a_terminal() {
+        let text = "\u{1b}[31mä\u{1b}[0m b\u{1b}[1mc\n\u{1b}[0md";
+        let plain = Unframed::without_colors(text).unwrap();
+        assert_eq!(plain.text, "ä bc\nd");
+        let framed: Vec<char> = text.chars().collect();
+        for (at, ch) in plain.text.chars().enumerate() {
+            assert_eq!(framed[plain.place(at)], ch);
+        }
+        assert!(!plain.is_in_place() && Unframed::without_colors("a").is_none());
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod answer;
 mod authorize;
 mod blanked;
 mod block;
+mod colors;
 mod discovery;
 mod document;
 mod excerpt;
@@ -52,6 +53,7 @@ pub use answer::{
 };
 pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_authorize_url};
 pub use block::{BlockReading, ReadValue, block_formats, read_block};
+pub(crate) use colors::without_colors;
 pub use discovery::{MetadataContext, MetadataEndpoint, MetadataReading, NamedList, ServerMetadata, read_metadata};
 pub use document::{Document, DocumentHabits, DocumentPiece, Failure, PieceReading, read_document};
 pub use excerpt::{CharIndex, Piece, excerpt, marked_whole, visible};

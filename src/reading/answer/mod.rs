@@ -7,6 +7,7 @@ mod jwt;
 mod refusal;
 
 pub use api::{ApiAnswer, ApiFact, UserPlan, api_answer};
+pub(in crate::reading) use circumstances::has_token_of_app;
 pub use circumstances::{Circumstance, circumstances};
 pub use facts::{AnswerFacts, AnswerGrant, Expiry, ExpirySource, answer_facts};
 pub use jwt::jwt_findings;

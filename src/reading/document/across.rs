@@ -14,6 +14,7 @@ use super::{
     signed_body,
 };
 use crate::oauth::Secret;
+use crate::reading::answer::has_token_of_app;
 use crate::reading::request::has_response;
 use crate::reading::scope_list::{Joined, joined};
 use crate::reading::server::takes_commas;
@@ -111,7 +112,7 @@ pub(super) fn pieces(text: &str, known: &[DocumentPiece]) -> Vec<DocumentPiece> 
     found.extend(proofs.map(|(kind, place, name)| Found { detail: name.map(Detail::Name), ..Found::at(kind, &place) }));
     let said = || known.iter().flat_map(|piece| &piece.findings);
     // Where no token of its own is accepted, its times do not matter.
-    if !said().any(|finding| finding.kind == FindingKind::SelfSignedToken) {
+    if !said().any(|finding| finding.kind == FindingKind::SelfSignedToken) && !has_token_of_app(text) {
         found.extend(jwt_times::faults(text).map(|(kind, place)| Found::at(kind, &place)));
     }
     let is_new = |one: &Found| !said().any(|other| other.kind == one.kind);

@@ -134,7 +134,7 @@ fn is_error_text(kind: PastedKind, text: &str) -> bool {
     let is_text = match kind {
         PastedKind::RedirectAddress | PastedKind::AuthorizeUrl => text.contains(' '),
         // Of several responses, the last counts.
-        PastedKind::TokenAnswer => text.starts_with('<') || text.contains("rror"),
+        PastedKind::TokenAnswer => text.starts_with('<') || ["rror", "RROR"].iter().any(|part| text.contains(part)),
         _ => false,
     };
     is_text && read_refusal_text(text).is_some_and(|read| read.is_error)

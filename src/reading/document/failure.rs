@@ -28,7 +28,9 @@ pub(super) fn failure(text: &str) -> Failure {
         // The last line of a trace is what was raised, and Python's warnings can be.
         let raised = if is_traced && !is_indented { of_warning(line) } else { None };
         is_traced = line.starts_with("Traceback (") || is_traced && is_indented;
-        if raised.is_none() && (is_code(line) || is_calm_entry(line)) {
+        // A program that prints an object behind such a sign says what went wrong.
+        let is_marked = line.starts_with(['\u{274c}', '\u{2716}', '\u{2717}', '\u{2718}']);
+        if raised.is_none() && !is_marked && (is_code(line) || is_calm_entry(line)) {
             continue;
         }
         let sentence = raised.or_else(|| sentence_of(line));

@@ -116,8 +116,21 @@ pub fn read_document(text: &str, habits: &DocumentHabits<'_>) -> Document {
     if text.len() > TEXT_LIMIT {
         return Document::default();
     }
-    let Some(unframed) = Unframed::new(text) else { return cut(text, habits) };
-    let mut document = cut(&unframed.text, habits);
+    match Unframed::without_colors(text) {
+        Some(plain) => within(&plain, framed(&plain.text, habits)),
+        None => framed(text, habits),
+    }
+}
+
+fn framed(text: &str, habits: &DocumentHabits<'_>) -> Document {
+    match Unframed::new(text) {
+        Some(unframed) => within(&unframed, cut(&unframed.text, habits)),
+        None => cut(text, habits),
+    }
+}
+
+/// The same document with its places in the text that it was taken out of.
+fn within(unframed: &Unframed, mut document: Document) -> Document {
     for piece in &mut document.pieces {
         piece.span = unframed.span(piece.span);
         for finding in &mut piece.findings {

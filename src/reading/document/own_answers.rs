@@ -49,6 +49,7 @@ pub(super) fn without_own_answers(text: &str) -> Cow<'_, str> {
         let more = options.position(|byte| byte == b')').filter(|_| behind.starts_with(','));
         gone.push(start..end + more.unwrap_or(0));
     }
+    gone.extend(raised(text));
     // `return { ...token, error: 'RefreshAccessTokenError' }`
     for (at, word) in text.match_indices("return {") {
         let from = at + word.len() - 1;
@@ -59,6 +60,59 @@ pub(super) fn without_own_answers(text: &str) -> Cow<'_, str> {
         }
     }
     blanked(Cow::Borrowed(text), gone)
+}
+
+/// How a call begins with which a program gives up, and whether a word must be before it: a log prints such an object
+/// too.
+const RAISED: [(&str, bool); 11] = [
+    ("HTTPException(", true),
+    ("HttpException(", true),
+    ("HttpError(", true),
+    ("ResponseStatusException(", true),
+    ("createError(", true),
+    ("createHttpError(", true),
+    ("res.status(", false),
+    ("res.sendStatus(", false),
+    ("reply.code(", false),
+    ("http.Error(", false),
+    (" abort(", false),
+];
+/// What is before it in a program.
+const RAISERS: [&str; 6] = ["raise ", "throw new ", "throw ", "return ", "next(", "Err("];
+
+/// The calls with which a program raises an error of its own.
+fn raised(text: &str) -> Vec<Range<usize>> {
+    let places = RAISED.iter().flat_map(|(name, is_raised)| {
+        text.match_indices(name).filter_map(move |(at, name)| {
+            let before = text.get(..at)?;
+            // `fastapi.HTTPException(…)`
+            let before = before.trim_end_matches(|ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '.' | '_'));
+            let is_here = !is_raised || RAISERS.iter().any(|word| before.ends_with(word));
+            let open = at + name.len();
+            let end = open + length_of_arguments(text.get(open..)?)?;
+            // `res.status(502).send(…)`; a log may print the call alone.
+            let is_sent = !name.starts_with("re") || text.get(end..)?.starts_with(").") || name.contains("send");
+            (is_here && is_sent).then_some(open..end)
+        })
+    });
+    places.collect()
+}
+
+/// How long the arguments of a call are, up to its parenthesis.
+fn length_of_arguments(text: &str) -> Option<usize> {
+    let (mut depth, mut quote) = (0_usize, None);
+    text.char_indices().take_while(|(at, _)| *at < LONGEST).find_map(|(at, ch)| {
+        match (quote, ch) {
+            (Some(open), _) if open == ch => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'' | '`') => quote = Some(ch),
+            (None, '(') => depth += 1,
+            (None, ')') if depth == 0 => return Some(at),
+            (None, ')') => depth -= 1,
+            _ => {}
+        }
+        None
+    })
 }
 
 /// Where the call begins that sends an answer, if what is before a parenthesis is one.
@@ -159,11 +213,29 @@ mod tests {
     }
 
     #[test]
+    fn errors_that_a_program_raises() {
+        for text in [
+            "raise HTTPException(502, detail='Q')",
+            "    raise fastapi.HTTPException(status_code=502, detail=f\"Q {x('a')}\")",
+            "throw new HttpException('Q', 502);",
+            "return next(createError(502, 'Q'))",
+            "http.Error(w, \"Q\", 502)",
+            "res.status(502 + Q).send(text)",
+        ] {
+            let shown = without_own_answers(text);
+            assert!(!shown.contains('Q') && !shown.contains("502"), "{text}: {shown}");
+        }
+    }
+
+    #[test]
     fn answers_of_a_server() {
         let long = "res.json({},".repeat(20_000);
         assert_eq!(without_own_answers(&long).len(), long.len());
         for text in [
             "{\"error\":\"E\"}",
+            "HTTPException(status_code=401, detail='E')",
+            "fastapi.exceptions.HTTPException: 401: E",
+            "except HTTPException as E:",
             "const data = await res.json()",
             "console.log({ error: 'E' })",
             "data: { error: 'E' }",

@@ -19,6 +19,7 @@ pub(super) fn proofs(text: &str, refusal: Option<&RefusalText>, is_read: impl Fn
     found.extend(grant(text).filter(|(_, place, _)| !is_read(place.start)));
     found.extend(hash_in(text).filter(|_| is_about_client(text)).map(|place| (FindingKind::SecretHashed, place, None)));
     found.extend(scheme(text));
+    found.extend(login_as_client(text).map(|place| (FindingKind::EmailInstead, place, None)));
     found.extend(basic_at_api(text).map(|place| (FindingKind::BasicAtApi, place, None)));
     found.extend(refusal.and_then(|refusal| code_missing(text, refusal)));
     found
@@ -96,6 +97,28 @@ fn scheme(text: &str) -> Vec<Proof> {
         })
     });
     found.unwrap_or_default()
+}
+
+/// The email address and the password of a person that a program encodes for the header of a token request, by the names
+/// of its variables: `${email}:${password}`.
+fn login_as_client(text: &str) -> Option<Range<usize>> {
+    const ENCODED: [&str; 4] = ["base64", "btoa(", "b64encode(", "encode64("];
+    if !text.contains("Basic") || !["grant_type", "grantType"].iter().any(|name| text.contains(name)) {
+        return None;
+    }
+    let lower = text.to_ascii_lowercase();
+    lower.match_indices("email").take(MOST).find_map(|(at, name)| {
+        let behind = front_of(lower.get(at + name.len()..)?, LONGEST_CALL);
+        let is_joint = |ch: char| is_quote(ch) || " ${}+.&:".contains(ch);
+        let word = behind.trim_start_matches(is_joint);
+        let joint = behind.get(..behind.len() - word.len())?;
+        // A name and its value have no more than quotes between them.
+        let is_joined = joint.matches(':').count() == 1 && joint.contains(['}', '+', '.', '&', '$']);
+        let is_password = ["password", "passwd", "pwd"].iter().any(|known| word.starts_with(known));
+        let near = [end_of(lower.get(..at)?, LONGEST), front_of(lower.get(at..)?, LONGEST)];
+        let is_encoded = ENCODED.iter().any(|call| near.iter().any(|part| part.contains(call)));
+        (is_joined && is_password && is_encoded).then_some(at..at + name.len() + joint.len())
+    })
 }
 
 /// In bytes: quotes and operators between the scheme and a call.

@@ -12,6 +12,8 @@ pub enum MentionedRedirect {
     Slash,
     /// Two are the same but for the query, which one of them does not have.
     Query,
+    /// Two are the same but for the port, and neither is that of a proxy.
+    Port,
     /// Two have the same path: one a public address, the other an internal host or port.
     Internal,
 }
@@ -82,6 +84,11 @@ impl Mentioned {
             })
         {
             return Some(MentionedRedirect::Internal);
+        }
+        let is_of_port =
+            self.host == other.host && same_path && self.scheme == other.scheme && self.query == other.query;
+        if is_of_port && !same_place && other.path.len() > 1 {
+            return Some(MentionedRedirect::Port);
         }
         if !same_place || self.scheme != other.scheme || !other.is_redirect && other.path.len() == 1 {
             return None;
@@ -172,7 +179,7 @@ fn lead_of(text: &str, at: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::MentionedRedirect::{Http, Internal, Query, Slash};
+    use super::MentionedRedirect::{Http, Internal, Port, Query, Slash};
     use super::*;
 
     #[test]
@@ -188,6 +195,8 @@ mod tests {
                 &[Internal],
             ),
             ("registered callback URL: http://localhost/cb\nsent: http://localhost/cb?from=%2F", &[Query]),
+            ("redirect_uri=http%3A%2F%2Flocalhost%3A8080%2Fcb\nregistered: http://localhost:3000/cb", &[Port]),
+            ("redirect http://localhost:3000/cb\nhttp://localhost/cb", &[Port]),
             ("redirect https://a.example:5678/cb\nregistered callback https://a.example/cb", &[Internal]),
         ] {
             assert_eq!(mentioned_redirects(text), expected, "{text}");
@@ -205,6 +214,9 @@ mod tests {
             "redirect_uri=http://127.0.0.1/cb",
             // Two that differ in more than that.
             "callback http://a.example/one, redirect http://a.example/two",
+            // Two programs.
+            "callback http://localhost:3000/, http://localhost:8080/",
+            "callback http://localhost:3000/cb, token http://localhost:8080/token",
             // No redirect URLs.
             "POST http://a.example/token\nsee https://a.example/token",
             "http://a.example and https://a.example/",

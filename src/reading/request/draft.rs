@@ -283,7 +283,13 @@ impl Draft {
             None => {
                 for part in &self.body.parts {
                     match part {
-                        BodyPart::Text(text) => fields_of(text, &mut form),
+                        BodyPart::Text(text) => {
+                            let from = form.len();
+                            fields_of(text, &mut form);
+                            if self.form == RequestForm::Http {
+                                form.iter_mut().skip(from).for_each(joined);
+                            }
+                        }
                         BodyPart::Param(field) => form.push(field.clone()),
                     }
                 }
@@ -389,6 +395,16 @@ pub(super) fn fields_of(piece: &Fragment, fields: &mut Vec<Param>) {
             fields.push(Param { name, value, span: piece.part(start, end) });
         }
         start = end + 1;
+    }
+}
+
+/// The clients that send the requests of a file take spaces and line breaks around a name and its value away (JetBrains
+/// HTTP Client, "Form data"; REST Client, "application/x-www-form-urlencoded").
+fn joined(field: &mut Param) {
+    let name = field.name.trim();
+    if name.len() < field.name.len() || field.value.text.ends_with('\n') {
+        field.name = name.to_owned();
+        field.value.text = field.value.text.trim().to_owned();
     }
 }
 

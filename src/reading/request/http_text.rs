@@ -164,8 +164,8 @@ impl<'t> HttpReader<'t> {
         };
         let first = self.text.get(span.start..span.end.min(span.start + LONGEST_NAME)).unwrap_or_default();
         let name = first.trim_start().split('=').next().unwrap_or_default();
-        let is_name =
-            name.len() < first.trim_start().len() && name.chars().all(|ch| ch.is_ascii_alphanumeric() || ch == '_');
+        let is_name = name.len() < first.trim_start().len()
+            && name.trim_end().chars().all(|ch| ch.is_ascii_alphanumeric() || ch == '_');
         let is_json = first.trim_start().starts_with(['{', '[']) && self.json.is_closed;
         line.text.trim().is_empty() && is_name || is_json && self.json.depth == 0
     }

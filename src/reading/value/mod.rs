@@ -365,6 +365,14 @@ fn scheme_length(core: &[char]) -> Option<usize> {
     ["https://", "http://", "www."].into_iter().find(|scheme| starts(scheme)).map(str::len)
 }
 
+/// Whether a value is an email address.
+pub(in crate::reading) fn is_email(text: &str) -> bool {
+    text.len() <= LONGEST_EMAIL && at_sign(&text.chars().collect::<Vec<_>>()).is_some()
+}
+
+/// In bytes (RFC 5321 §4.5.3.1).
+const LONGEST_EMAIL: usize = 320;
+
 /// The place of the `@` of an email address.
 fn at_sign(core: &[char]) -> Option<usize> {
     let at = core.iter().position(|ch| *ch == '@')?;

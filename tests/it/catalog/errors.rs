@@ -237,7 +237,7 @@ fn the_api() {
             "user-of-other-account",
             "user-of-no-account",
         ),
-        (r#"{"code":124,"message":"Access token has expired."}"#, "access-token-refused", "token-ended"),
+        (r#"{"code":124,"message":"Access token has expired."}"#, "access-token-expired", "token-expired"),
         ("429 Too Many Requests", "rate-limited", "too-many-calls"),
         (
             r#"{"code":429,"message":"You have reached the maximum per-second rate limit for this API. Try again later."}"#,
@@ -275,7 +275,7 @@ fn the_api() {
         ),
         // R3
         (r#"{"code":124,"message":"Invalid access token."}"#, "access-token-refused", "token-ended"),
-        (r#"{"code":124,"message":"Access token is expired."}"#, "access-token-refused", "token-ended"),
+        (r#"{"code":124,"message":"Access token is expired."}"#, "access-token-expired", "token-expired"),
         // R4
         (
             r#"{"code":124,"message":"Invalid access token, this access token is not supported as query parameter string."}"#,

@@ -117,6 +117,7 @@ const ROWS: &[(&str, &str)] = &[
         r#"{"code":201,"message":"Invalid access token, does not contain scopes:[marketplace:write:app:master]."}"#,
     ),
     ("access-token-refused", r#"{"code":124,"message":"Invalid access token."}"#),
+    ("access-token-expired", r#"{"code":124,"message":"Access token is expired."}"#),
     (
         "token-in-query",
         r#"{"code":124,"message":"Invalid access token, this access token is not supported as query parameter string."}"#,

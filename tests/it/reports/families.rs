@@ -337,7 +337,7 @@ fn other_programs() {
     leads_to(
         "issuer-differs/issuer-differs",
         &[
-            "RPError: unexpected iss value, expected https://id.example.com, got: https://id.example.com/",
+            "RPError: unexpected iss value, expected https://id.example.com, got: https://id.example.org",
             "oidc: issuer did not match the issuer returned by provider, expected \"http://a\" got \"https://a\"",
             "java.lang.IllegalStateException: The Issuer \"https://id.example.com/a\" provided in the configuration metadata did not match the requested issuer \"http://keycloak:8080/a\"",
         ],

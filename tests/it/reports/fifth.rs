@@ -125,7 +125,7 @@ fn a_program_that_keeps_its_token() {
         )
     };
     all(
-        "access-token-refused/token-kept",
+        "access-token-expired/token-kept",
         &[
             program("if (!token) {\n    await refreshToken();\n  }"),
             program("if (!this.accessToken) { this.accessToken = await getToken(); }"),
@@ -136,7 +136,7 @@ fn a_program_that_keeps_its_token() {
         ],
     );
     none(
-        "access-token-refused/token-kept",
+        "access-token-expired/token-kept",
         &[
             program("if (!token || Date.now() > expiresAt) {\n    await refreshToken();\n  }"),
             program("await refreshToken();"),

@@ -246,9 +246,9 @@ fn a_clue_beside_the_error() {
             "app.get('/zoom/callback', async (req, res) => {{\n  const response = await axios.post('https://zoom.us/oauth/token', new URLSearchParams({{ grant_type: 'authorization_code', code, redirect_uri }}), {{ auth }});\n  {names}\n}});\n\n{{ code: 124, message: 'Access token is expired.' }}\n"
         )
     };
-    leads_to("access-token-refused/refresh-unused", &[kept("token = response.data.access_token;").as_str()]);
+    leads_to("access-token-expired/refresh-unused", &[kept("token = response.data.access_token;").as_str()]);
     leads_to(
-        "access-token-refused/token-ended",
+        "access-token-expired/token-expired",
         &[kept("save(response.data.access_token, response.data.refresh_token);").as_str()],
     );
     let spring = "Authentication request failed: [invalid_user_info_response] Could not extract response: no suitable HttpMessageConverter found for response type [java.util.Map] and content type [text/plain]";

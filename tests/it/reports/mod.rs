@@ -18,6 +18,7 @@ mod products;
 mod programs;
 mod requests;
 mod settings;
+mod shown;
 mod untold;
 mod wordings;
 

@@ -12,6 +12,7 @@ use crate::oauth::Secret;
 use crate::reading::{
     Document, DocumentHabits, DocumentPiece, Finding, FindingKind, PastedKind, PieceReading, RefusalText, RequestGrant,
     SettingHabits, Severity, Span, addresses_in, apply, read_document, read_refusal_text, tells_of_failure,
+    without_colors,
 };
 use crate::texts::Text;
 
@@ -226,9 +227,19 @@ fn is_other_attempt(document: &Document, at: usize) -> bool {
     if error.is_some_and(|error| error < at) && before.iter().any(|piece| address(piece).is_some()) {
         return true;
     }
+    if error.is_some_and(|error| error > at && has_worked(document, at, error)) {
+        return true;
+    }
     let end = error.filter(|error| *error > at).unwrap_or(document.pieces.len());
     let later = document.pieces.get(at + 1..end).unwrap_or_default();
     later.iter().filter_map(address).any(|other| other == own)
+}
+
+/// Whether tokens follow a request before anything else was sent.
+fn has_worked(document: &Document, at: usize, error: usize) -> bool {
+    let later = document.pieces.get(at + 1..error).unwrap_or_default().iter().map(|piece| &piece.reading);
+    let mut answers = later.filter(|one| matches!(one, PieceReading::Tokens(_) | PieceReading::Request(_)));
+    matches!(answers.next(), Some(PieceReading::Tokens(_)))
 }
 
 /// Whether anything was read that can be right as a whole: a value alone in a program is a small part of it.
@@ -273,6 +284,7 @@ fn reading(desk: &Desk) -> Option<Rc<Read>> {
                 read_document(text, &habits)
             })
         });
+        let text = &*without_colors(text);
         let addresses = addresses_in(text);
         let known = KnownOfText::new(desk, text);
         let read = |refusal: &RefusalText| explanation::read_refusal(&known, refusal.clone(), text, &addresses);

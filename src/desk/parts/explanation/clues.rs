@@ -240,6 +240,13 @@ fn clue_of_circumstance(one: Circumstance) -> Clue {
         Circumstance::StateReused => Clue::StateReused,
         Circumstance::TokensInTurn => Clue::TokensInTurn,
         Circumstance::TokenKept => Clue::TokenKept,
+        Circumstance::OneWordHost => Clue::OneWordHost,
+        Circumstance::SettingUndefined => Clue::SettingUndefined,
+        Circumstance::GoogleClientsDiffer => Clue::GoogleClientsDiffer,
+        Circumstance::CodeShorter => Clue::CodeShorter,
+        Circumstance::TokenAged => Clue::TokenAged,
+        Circumstance::TokenOpaque => Clue::TokenOpaque,
+        Circumstance::SignedByApp => Clue::SignedByApp,
     }
 }
 
@@ -249,6 +256,7 @@ fn clue_of_redirect(redirect: MentionedRedirect) -> Clue {
         MentionedRedirect::Slash => Clue::RedirectSlash,
         MentionedRedirect::Query => Clue::RedirectQuery,
         MentionedRedirect::Internal => Clue::RedirectInternal,
+        MentionedRedirect::Port => Clue::RedirectPort,
     }
 }
 

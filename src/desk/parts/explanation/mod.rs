@@ -333,7 +333,7 @@ pub(in crate::desk) fn read_refusal(
         // EXPOSE: the tables compare its host and path with those of servers. The URL of the request that failed tells
         // most, so it comes first.
         addresses: read.url.iter().map(Secret::expose).chain(addresses.iter().copied()).map(str::to_owned).collect(),
-        has_own_form: has_key(text, "reason"),
+        has_own_form: has_key(text, "reason") && !has_key(text, "error_description"),
     }
 }
 
@@ -352,9 +352,8 @@ impl KnownOfText {
 
     /// How a token was requested says nothing about a call of the API.
     fn clues_at(&self, text: &str, place: Option<RefusalPlace>) -> Vec<Evidence> {
-        let is_left = |clue| {
-            clue != Clue::QueryInsteadOfBody || place != Some(RefusalPlace::Api) || text.contains("access_token=")
-        };
+        let is_in_url = || ["?access_token=", "&access_token="].iter().any(|part| text.contains(part));
+        let is_left = |clue| clue != Clue::QueryInsteadOfBody || place != Some(RefusalPlace::Api) || is_in_url();
         self.clues.iter().filter(|one| is_left(one.clue)).cloned().collect()
     }
 }

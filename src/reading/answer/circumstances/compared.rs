@@ -1,5 +1,6 @@
 //! What two places of a text show together: two issuers, one `state` twice, two programs that request tokens.
 
+use crate::chars::front_of;
 use crate::reading::addresses_in;
 use crate::reading::variables::is_of_name;
 
@@ -8,8 +9,13 @@ const MOST: usize = 64;
 
 /// Whether two issuers differ only in the slash at the end (OpenID Connect Discovery 1.0 §4.3).
 pub(super) fn has_issuer_slash(text: &str) -> bool {
-    let names = ["issuer", "authority"];
-    let is_named = |line: &&str| names.iter().any(|name| line.to_ascii_lowercase().contains(name));
+    let names = ["issuer", "authority", "issued by", "expected"];
+    // The claim of a token (RFC 7519 §4.1.1) is no part of a word.
+    let has_claim = |line: &str| line.split(|ch| !is_of_name(ch)).any(|word| word == "iss");
+    let is_named = |line: &&str| {
+        let lower = line.to_ascii_lowercase();
+        names.iter().any(|name| lower.contains(name)) || has_claim(&lower)
+    };
     let issuers: Vec<&str> = text.lines().filter(is_named).flat_map(addresses_in).take(MOST).collect();
     let ends = |with: bool| issuers.iter().filter(move |issuer| issuer.ends_with('/') == with);
     ends(true).any(|with| ends(false).any(|without| with.strip_suffix('/') == Some(without)))
@@ -46,6 +52,39 @@ fn is_made(value: &str) -> bool {
 
 /// In bytes.
 const SHORTEST: usize = 8;
+
+/// Whether an authorization code is there as a whole and as the beginning of it. Codes are cut where `#`, `+`, `%` or `&`
+/// are something else to whoever read them.
+pub(super) fn has_shorter_code(text: &str) -> bool {
+    let ends = |ch: char| ch.is_whitespace() || "\"'`<>(){}[],;|".contains(ch);
+    let values = text.match_indices("code").take(MOST_CODES).filter_map(|(at, name)| {
+        let (before, behind) = text.split_at_checked(at)?;
+        let behind = front_of(behind.get(name.len()..)?, LONGEST_CODE);
+        let value = behind.trim_start_matches(|ch: char| ch == ' ' || "\"'`\\:=>".contains(ch));
+        let joint = behind.get(..behind.len() - value.len())?;
+        let is_joint = joint.contains([':', '=']) || joint.len() > 1 && joint.trim().is_empty();
+        let is_name = !before.ends_with(|ch: char| is_of_name(ch) && ch != '_') || before.ends_with("auth");
+        let whole = value.split(ends).next()?;
+        let value = whole.split("&state=").next()?;
+        (is_joint && is_name && joint.len() <= LONGEST_JOINT && value.len() >= SHORTEST && !value.contains("://"))
+            .then_some(value)
+    });
+    let values: Vec<&str> = values.collect();
+    let is_cut = |short: &str, long: &str| {
+        let rest = long.strip_prefix(short).unwrap_or_default();
+        let joint = rest.trim_start_matches(['#', '+', '%', '&', '=', '/', '.', '-', '~']);
+        let is_code = joint.len() >= LEAST_COMMON && !joint.split(['&', '#']).any(|part| part.contains('='));
+        joint.len() < rest.len() && is_code && is_made(short)
+    };
+    values.iter().any(|short| values.iter().any(|long| is_cut(short, long)))
+}
+
+/// In bytes: no code is longer.
+const LONGEST_CODE: usize = 4096;
+/// How many codes are looked at.
+const MOST_CODES: usize = 100;
+/// In bytes: what is between `code` and its value.
+const LONGEST_JOINT: usize = 12;
 
 /// Whether two senders of a log request a token for themselves: two lines that differ in a name only.
 pub(super) fn has_tokens_in_turn(lower: &str) -> bool {
@@ -169,11 +208,16 @@ mod tests {
                 "issuer did not match: expected \"https://a.example\" got \"https://a.example/\"",
                 "SSO_AUTHORITY=https://a.example/o\n\n\"issuer\":\"https://a.example/o/\"",
                 "OIDC_ISSUER=https://a.example/realms/b/\r\nissuer mismatch: https://a.example/realms/b",
+                "unexpected iss value, expected https://a.example, got: https://a.example/",
+                "issued by a different provider, expected \"https://a.example/\" got \"https://a.example\"",
+                "Invalid issuer\nexpected: https://a.example\n{\"iss\":\"https://a.example/\"}",
+                "{\"iss\":\"https://a.example/\"}\nconfigured issuer: https://a.example",
             ],
             &[
                 "",
                 "issuer `https://a.example/x/` (expected `https://a.example/y`)",
                 "the issuer is https://a.example/\nlogin at https://a.example",
+                "the issuer is https://a.example/\nopen an issue at https://a.example",
                 "issuer: https://a.example/\nissuer: https://a.example/",
                 "issuer did not match: http://a.example https://a.example",
             ],
@@ -195,6 +239,30 @@ mod tests {
                 "/cb?state=***&code=4f9d2a71aa\n/cb?state=***&code=8e7c6b5d1f",
                 "/cb?state=xxxxxxxx1&code=4f9d2a71aa\n/cb?state=xxxxxxxx1&code=8e7c6b5d1f",
                 "authorize?state=c91e4d07b82a\n/cb?state=c91e4d07b82a&code=4f9d2a71aa",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_code_that_was_cut() {
+        tells(
+            has_shorter_code,
+            &[
+                "returned code  M.R3_BAY.1a2b#4567890\nsent code      M.R3_BAY.1a2b",
+                "https://a.example/cb?code=SplxlOBe9Q+bYS6WxSbIA&state=x\n{\"code\": \"SplxlOBe9Q\"}",
+                "GET /cb?code=AQABAAIAA9#xyz123&state=abc\ncode: AQABAAIAA9",
+                "?code=4/0AX4XfWh9%2Fp3kq\n'code' => '4/0AX4XfWh9'",
+            ],
+            &[
+                "",
+                "code=SplxlOBe9Q\ncode=SplxlOBe9Q",
+                "code=SplxlOBe9Q&state=x1\ncode=SplxlOBe9Q",
+                "code=SplxlOBe9Q&scope=a&state=x1\ncode=SplxlOBe9Q",
+                "code=SplxlOBe9Q...\ncode=SplxlOBe9Qabc",
+                "code=SplxlOBe9Qabc\ncode=SplxlOBe9Q",
+                "error code: 4700\nstatus code: 4700-1",
+                "https://a.example/cb?code=SplxlOBe9Q#_=_\ncode=SplxlOBe9Q",
+                "code=SplxlOBe9Q#\ncode=SplxlOBe9Q",
             ],
         );
     }

@@ -3,12 +3,15 @@
 mod compared;
 mod cookies;
 mod entra;
+mod logged;
+mod named;
 mod placeholders;
 mod programs;
 mod retired;
 mod settings;
 mod tenants;
 
+pub(in crate::reading) use self::retired::has_token_of_app;
 use crate::chars::{front_of, is_quote};
 use crate::reading::variables::{is_of_name, target};
 
@@ -73,6 +76,20 @@ pub enum Circumstance {
     TokensInTurn,
     /// A program requests a token only where it has none.
     TokenKept,
+    /// The host that could not be resolved is a name without a dot.
+    OneWordHost,
+    /// A program has checked its own settings, and one of this connection is not set.
+    SettingUndefined,
+    /// There is a refresh token, and the IDs of two clients at Google.
+    GoogleClientsDiffer,
+    /// A code is the beginning of a longer one.
+    CodeShorter,
+    /// By the times of a log, a token was used after it had expired.
+    TokenAged,
+    /// A token is one of GitHub or Google that nobody else can decode.
+    TokenOpaque,
+    /// A token is one that an app has signed itself, as the JWT apps of Zoom did.
+    SignedByApp,
 }
 
 /// What a text tells of the request that failed. Runs in linear time.
@@ -119,6 +136,13 @@ pub fn circumstances(text: &str) -> Vec<Circumstance> {
         (Circumstance::StateReused, compared::has_state_reused(text)),
         (Circumstance::TokensInTurn, compared::has_tokens_in_turn(&lower)),
         (Circumstance::TokenKept, compared::has_token_kept(text)),
+        (Circumstance::OneWordHost, named::has_one_word_host(&lower)),
+        (Circumstance::SettingUndefined, named::has_undefined_setting(&lower)),
+        (Circumstance::GoogleClientsDiffer, named::has_two_google_clients(&lower)),
+        (Circumstance::CodeShorter, compared::has_shorter_code(text)),
+        (Circumstance::TokenAged, logged::is_token_aged(&lower)),
+        (Circumstance::TokenOpaque, named::has_opaque_token(text)),
+        (Circumstance::SignedByApp, retired::has_token_of_app(text)),
     ];
     all.into_iter().filter(|(_, is)| *is).map(|(one, _)| one).collect()
 }

@@ -17,6 +17,33 @@ pub(super) fn has_names_of_key(lower: &str) -> bool {
     KEYS.iter().any(|name| is_there(name)) && !lower.contains("account_id") && !lower.contains("account_credentials")
 }
 
+/// Names that a token for Zoom's Meeting SDK has, and one of a JWT app has not, in lowercase.
+const OF_SDK: [&str; 7] = ["sdkkey", "sdk_key", "appkey", "app_key", "tokenexp", "role_type", "tpc"];
+
+/// Whether a call of Zoom's API has a token that the app has signed itself (HS256, RFC 7518 §3.2): with an issuer and a
+/// time of expiry, and for no audience.
+pub(in crate::reading) fn has_token_of_app(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    if !lower.contains("zoom") {
+        return false;
+    }
+    let signs = ["hs256", "jwt.sign(", "jwt.encode(", "jwt::encode("];
+    let has_claim = |name: &str| {
+        lower.match_indices(name).any(|(at, _)| {
+            let (before, behind) = lower.split_at_checked(at).unwrap_or_default();
+            let behind = behind.get(name.len()..).unwrap_or_default();
+            let joint = behind.trim_start_matches(['"', '\'', '`', '\\', ' ', ']']);
+            !before.ends_with(is_of_name) && joint.starts_with([':', '='])
+        })
+    };
+    signs.iter().any(|sign| lower.contains(sign))
+        && has_claim("iss")
+        && has_claim("exp")
+        && !has_claim("sub")
+        && !OF_SDK.iter().any(|name| lower.contains(name))
+        && ["grant_type", "account_id", "id_token"].iter().all(|part| !lower.contains(part))
+}
+
 /// Whether a program makes a signature for the Meeting SDK of its parts, and not as a JWT.
 pub(super) fn has_signature_of_parts(lower: &str) -> bool {
     const MEETING: [&str; 4] = ["meetingnumber", "meeting_number", "meetingid", "meeting_id"];
@@ -74,6 +101,30 @@ mod tests {
             "zoom_api_url=https://api.zoom.us/v2",
         ] {
             assert!(!has_names_of_key(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_token_that_an_app_signed() {
+        let call = "\nGET https://api.zoom.us/v2/users/me -> 401";
+        for text in [
+            "{\"alg\":\"HS256\",\"typ\":\"JWT\"}\n{\"iss\":\"Kx7vQ2mT\",\"exp\":1795953600000}",
+            "{\n  \"alg\": \"HS256\"\n}\n{\n  \"aud\": null,\n  \"iss\": \"Kx7vQ2mT\",\n  \"exp\": 1795953600,\n  \"iat\": 1795950000\n}",
+            "const token = jwt.sign({ iss: process.env.ZOOM_API_KEY, exp: Date.now() + 5000 }, secret)",
+            "token = jwt.encode({'iss': key, 'exp': time() + 60}, secret, algorithm='HS256')",
+            "$jwt = JWT::encode(array(\"iss\" => $key, \"exp\" => time() + 60), $secret, 'HS256');",
+        ] {
+            assert!(has_token_of_app(&(text.to_owned() + call)), "{text}");
+            assert!(!has_token_of_app(text) || text.contains("ZOOM"), "{text}");
+        }
+        for text in [
+            "",
+            "jwt.sign({ sdkKey: key, mn: number, role: 0, iat, exp, tokenExp: exp, iss: 'a' }, secret, { algorithm: 'HS256' })",
+            "{\"alg\":\"HS512\"}\n{\"iss\":\"https://zoom.us\",\"exp\":1795953600,\"aud\":\"https://oauth.zoom.us\"}",
+            "{\"alg\":\"HS256\"}\n{\"iss\":\"app\",\"sub\":\"user-7\",\"exp\":1795953600}",
+            "grant_type=account_credentials\n{\"alg\":\"HS256\"}\n{\"iss\":\"app\",\"exp\":1795953600}",
+        ] {
+            assert!(!has_token_of_app(&(text.to_owned() + call)), "{text}");
         }
     }
 

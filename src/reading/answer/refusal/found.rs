@@ -4,6 +4,7 @@ use super::bare::first_line;
 use super::level::is_on_topic;
 use super::record::Record;
 use super::report::begins_entry;
+use super::word::known_error;
 use crate::oauth::NetworkFault;
 
 /// What was seen in a text, in its order. Places are in bytes.
@@ -55,6 +56,20 @@ impl Found {
         let body =
             certain.next().filter(|body| last.is_bare_status() && !body.is_bare_status() && last.is_next_to(body));
         body.or(Some(last))
+    }
+
+    /// The error of OAuth that is before one, where that one is how Zoom's Meeting SDK says that a person could not join
+    /// (`errorCode`, `errorMessage`): that follows from it, or is about something else.
+    pub fn before_meeting<'f>(&'f self, last: &'f Record, report: &str) -> &'f Record {
+        let line = report.get(..last.at).map_or(0, |before| before.rfind('\n').map_or(0, |end| end + 1));
+        let said = report.get(line..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let is_of_sdk = last.error.is_none() && said.contains("errorCode") && {
+            let lower = said.to_ascii_lowercase();
+            ["join", "meeting"].iter().any(|word| lower.contains(word))
+        };
+        let is_known = |record: &&Record| record.error.as_deref().and_then(known_error).is_some();
+        let mut before = self.records.iter().rev().filter(|record| record.at < last.at && record.is_certain());
+        before.find(is_known).filter(|_| is_of_sdk).unwrap_or(last)
     }
 
     /// The status next to the place, the one before it first; an error counts more than a success.

@@ -39,6 +39,7 @@ use crate::oauth::{
     AnswerForm, NetworkFault, NotAnAnswer, PastedAnswer, RefusalPlace, Secret, TokenAnswer, read_pasted_answer,
     refusal_number,
 };
+use crate::reading::colors::without_colors;
 use std::borrow::Cow;
 
 /// What a pasted text says about an error: of several, the last one.
@@ -110,6 +111,7 @@ pub enum RefusalForm {
 /// ```
 #[must_use]
 pub fn read_refusal_text(text: &str) -> Option<RefusalText> {
+    let text = &*without_colors(text);
     let answer = answer_of(text);
     let has_tokens = matches!(answer.answer, Ok(TokenAnswer::Tokens(_) | TokenAnswer::Printed(_)));
     if has_tokens && !matches!(answer.form, AnswerForm::Amid { .. }) {
@@ -162,7 +164,7 @@ impl Pasted<'_> {
     fn read(&self, report: &str) -> Option<RefusalText> {
         let Pasted { text, answer, has_tokens, is_html } = *self;
         let found = scan(report);
-        let record = found.last_error();
+        let record = found.last_error().map(|last| found.before_meeting(last, report));
         // Of several attempts the last one counts.
         let last_token = found.records.iter().filter(|record| record.has_token).map(|record| record.at).next_back();
         if has_tokens && record.is_none_or(|record| last_token.is_none_or(|token| record.at <= token)) {

@@ -32,7 +32,10 @@ pub(super) fn status_at(text: &str, start: usize) -> Option<u32> {
 fn is_led(before: &str, behind: &str) -> bool {
     let line = before.rsplit('\n').next().unwrap_or(before);
     let line = line.trim_end_matches(|ch: char| ch.is_whitespace() || "\"'`:=([{<>#*\\".contains(ch));
-    if line.len() == before.len() {
+    let joint = before.get(line.len()..).unwrap_or_default();
+    // `if response.status_code >= 400`: nothing that a server has returned.
+    let is_compared = joint.contains(">=") || joint.contains("<=") || matches!(joint.trim(), "<" | ">");
+    if joint.is_empty() || is_compared {
         return false;
     }
     // `host:404` is a port.
@@ -232,6 +235,8 @@ mod tests {
             "error: 4711",
             "4001 Bad Request",
             "{'code': 400}",
+            "if r.status_code >= 400:",
+            "if (res.status > 400) {",
             "port 443",
             "expires_in: 599",
             "(123-401)",

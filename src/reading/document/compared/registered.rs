@@ -5,7 +5,7 @@ use super::pair::{is_comparable, of_differences};
 use super::steps::Steps;
 use super::value::{Value, host_of};
 use crate::reading::document::named::{Name, Named};
-use crate::reading::redirect::{mentioned_redirects, sent_differences};
+use crate::reading::redirect::{MentionedRedirect, mentioned_redirects, sent_differences};
 use crate::reading::{CharIndex, Finding, FindingKind, Span, Within};
 
 pub(super) fn compare(steps: &Steps, text: &str, found: &mut Found) {
@@ -37,7 +37,7 @@ pub(super) fn compare(steps: &Steps, text: &str, found: &mut Found) {
 /// registered. `values` are those that have a name.
 pub(in crate::reading::document) fn not_listed(text: &str, values: &[Named<'_>]) -> Option<Finding> {
     // What a difference of a known kind may come from is told as a cause of the error.
-    if !mentioned_redirects(text).is_empty() {
+    if mentioned_redirects(text).iter().any(|one| *one != MentionedRedirect::Port) {
         return None;
     }
     let is_sent = |one: &&Named<'_>| one.name == Name::Redirect && one.value().contains("://");

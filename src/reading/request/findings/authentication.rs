@@ -1,5 +1,6 @@
 //! How the client authenticates in a token request: RFC 6749 §2.3 and §3.2.1, RFC 6750 §2.1, RFC 7521 §4.2.
 
+use super::api_call::variable;
 use super::{ByteFinding, GrantWord};
 use crate::chars::is_quote;
 use crate::reading::header::{bearer_fault, read_header};
@@ -9,6 +10,7 @@ use crate::reading::request::piece::{ByteSpan, Fragment};
 use crate::reading::server::Server;
 use crate::reading::shell_base64::encoding_fault;
 use crate::reading::spelling::is_near;
+use crate::reading::value::is_email;
 use crate::reading::{Finding, FindingKind, PairShape, Severity, Within};
 
 /// What is wrong with how the client authenticates at a token endpoint.
@@ -24,6 +26,8 @@ pub(super) fn authentication(draft: &Draft, asks: &Asks, server: Server, found: 
         Some(header) => of_header(header, draft, asks, found),
         None => {
             found.extend(draft.user.as_ref().and_then(empty_pair));
+            let of_person = draft.user.as_ref().filter(|user| is_login(&user.text));
+            found.extend(of_person.map(|user| ByteFinding::over(FindingKind::EmailInstead, user.span)));
             let user = draft.user.as_ref().filter(|user| !user.expands && changes(&user.text));
             found.extend(user.map(|user| ByteFinding::over(FindingKind::PairNeedsEncoding, user.span)));
         }
@@ -223,6 +227,9 @@ fn of_basic(value: &Fragment, draft: &Draft, found: &mut Vec<ByteFinding>) {
         found.push(ByteFinding { detail: finding.detail, ..ByteFinding::over(kind, value.span) });
     }
     let pair = reading.pair.as_ref();
+    if pair.is_some_and(|pair| is_email(&pair.identifier)) {
+        found.push(ByteFinding::over(FindingKind::EmailInstead, value.span));
+    }
     // EXPOSE: only whether it has such a character is computed.
     if pair.is_some_and(|pair| changes(&pair.identifier) || changes(pair.secret.expose())) {
         found.push(ByteFinding::over(FindingKind::PairNeedsEncoding, value.span));
@@ -230,6 +237,13 @@ fn of_basic(value: &Fragment, draft: &Draft, found: &mut Vec<ByteFinding>) {
     if reading.findings.iter().any(|finding| finding.kind == FindingKind::MaskedDots) {
         found.push(ByteFinding::over(FindingKind::ValueMasked, value.span));
     }
+}
+
+/// Whether the credentials are those of a person, as values or as variables: a client has an ID and a secret.
+fn is_login(pair: &str) -> bool {
+    let Some((name, _)) = pair.split_once(':') else { return false };
+    let variable = variable(name).unwrap_or_default();
+    is_email(name) || ["email", "useremail", "emailaddress"].contains(&variable.as_str())
 }
 
 /// Whether form decoding makes something else of a text, and it is not encoded already.
