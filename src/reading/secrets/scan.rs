@@ -122,10 +122,17 @@ impl<'t> Scan<'t> {
         if let Some(end) = end {
             let start = password.filter(|password| *password < end).unwrap_or(start);
             let is_variable = self.text.get(start..end).is_none_or(|value| is_placeholder(value, self.is_command));
-            if !is_variable {
+            if !is_variable && !self.is_in_braces(start, end) {
                 self.add(start..end);
             }
         }
+    }
+
+    /// Whether what ends there is the beginning of a name in braces: `https://{name@x}.example.com/`.
+    fn is_in_braces(&self, start: usize, end: usize) -> bool {
+        let is_opened = self.text.get(start..end).is_some_and(|value| value.starts_with('{') && !value.contains('}'));
+        let rest = self.text.get(end..).unwrap_or_default();
+        is_opened && rest.chars().find(|ch| matches!(ch, '}' | '/') || ch.is_whitespace()) == Some('}')
     }
 
     fn is_password(&self, start: Option<usize>, end: usize) -> bool {

@@ -85,6 +85,7 @@ fn parameters_of_urls_and_forms() {
     hides("postgres://app:⟦k9/Q2xw8Zt⟧@db.example:5432/app");
     hides_nothing("https://host:port/users/me@example.com and http://localhost:PORT/@scope/x");
     hides_nothing("https://{host}:{port}/users/me@example.com and https://a.example:8080/package/@scope/x");
+    hides_nothing("https://{@}.example.com/cb and https://{name@home}.example.com/");
     hides_nothing("https://a.example:8080/@me and https://a.example:8080/a@b.example");
     // Wrapped by a mail program.
     hides("https://a.example/?code=⟦obBEe8ewaL_Kdy\nNjniT4KPd8ffDWt⟧&state=1");

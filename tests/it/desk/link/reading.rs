@@ -95,7 +95,7 @@ fn what_the_list_lacks_is_not_read() {
     );
     reads("#/product/kufersql?Client_ID=a&<b>=c&input.=d&input.A=e", "#/product/kufersql", &["-: Unknown"]);
     reads(
-        "#/product/kufersql?step=nowhere&language=fr",
+        "#/product/kufersql?step=nowhere&language=xx",
         "#/product/kufersql",
         &["step: NoSuchValue", "language: NoSuchValue"],
     );
