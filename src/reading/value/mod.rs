@@ -121,7 +121,7 @@ pub(in crate::reading) fn findings_in(
             let places = shifted(span, core.start);
             let finding = Finding::in_range(kind, &places);
             found.push(if kind == FindingKind::PairInstead {
-                finding.with_fix(Fix::deletion([places]))
+                finding.with_fix(Fix::deletion(Some(places.start..core.end)))
             } else {
                 finding
             });
@@ -181,7 +181,8 @@ fn verdict(core: &[char], shape: &ValueShape) -> Option<(FindingKind, Range<usiz
         return Some((FindingKind::EmailInstead, at..at + 1));
     }
     if let Some(colon) = colon_of_pair(core).filter(|_| shape.role == ValueRole::Account) {
-        return Some((FindingKind::PairInstead, colon..core.len()));
+        // What follows it may be a secret, and the place of a finding is shown.
+        return Some((FindingKind::PairInstead, colon..colon + 1));
     }
     let is_number = shape.role == ValueRole::Account
         && core.iter().any(char::is_ascii_digit)

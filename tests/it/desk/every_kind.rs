@@ -83,7 +83,7 @@ const FOUND: [&str; 357] = [
     "message-instead",
     "maybe-swapped",
     "secret-instead",
-    "pair-instead@22+23",
+    "pair-instead@22+1",
     "account-number@0+10",
     "email-instead@5+1",
     "address-instead@0+8",

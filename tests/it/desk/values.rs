@@ -306,6 +306,8 @@ fn two_joined_values_in_the_field_for_the_account_id_are_told_and_parted() {
         person.types(Field::AccountId, text);
         let told = finding(&person, Field::AccountId, FindingKind::PairInstead);
         assert!(matches!(person.0.entry_mask(Some(Field::AccountId)), EntryMask::Whole), "{text}");
+        let shown = excerpt(&person, Field::AccountId, FindingKind::PairInstead);
+        assert!(shown.contains("[:]") && !shown.contains(|ch: char| ch.is_ascii_alphanumeric()), "{shown}");
         assert!(person.does(FixAction::Fixed(Field::AccountId, told)));
         assert_eq!(person.entry(Field::AccountId), fixed);
     }
