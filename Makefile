@@ -1,9 +1,10 @@
 # The commands of this project. Each is a short script in scripts/.
-.PHONY: help setup serve check test proof fuzz mutants findings catalogue product advisories dist single size reproduce measure pictures clean
+.PHONY: help setup serve check test test-engines proof fuzz mutants findings catalogue product advisories dist single size reproduce measure pictures clean
 
 help:
 	@echo 'make serve   set up what is missing, serve the page on http://127.0.0.1:8080'
 	@echo 'make test    set up what is missing, run every test (as CI does)'
+	@echo 'make test-engines  the tests in a browser in Firefox and WebKit too, with what make dist has built'
 	@echo 'make check   format, lints and the tests that need no browser'
 	@echo 'make proof   run the commands that the page gives with many more values; takes 15 minutes'
 	@echo 'make fuzz    look for input that is parsed incorrectly; takes some minutes'
@@ -34,6 +35,9 @@ check:
 
 test:
 	@scripts/test
+
+test-engines:
+	@scripts/engines
 
 proof:
 	@scripts/setup --for-check

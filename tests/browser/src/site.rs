@@ -40,6 +40,7 @@ struct Shared {
     arrived: Mutex<Vec<Arrived>>,
     faults: Mutex<Vec<(String, Fault)>>,
     added: Mutex<Vec<(String, String)>>,
+    scripts: Mutex<Vec<String>>,
     held: Mutex<Held>,
     released: Condvar,
 }
@@ -101,6 +102,7 @@ impl Site {
             arrived: Mutex::default(),
             faults: Mutex::default(),
             added: Mutex::default(),
+            scripts: Mutex::default(),
             held: Mutex::default(),
             released: Condvar::new(),
         });
@@ -161,6 +163,12 @@ impl Site {
         added.push((name.to_owned(), text.to_owned()));
     }
 
+    /// Puts a script before everything that the page does, for browsers that cannot be told to. It is a file of the site,
+    /// because the policy allows no other; [`Site::arrived`] says nothing of it.
+    pub fn run_first(&self, script: &str) {
+        self.shared.scripts.lock().unwrap().push(format!("{{\n{script}\n}}\n"));
+    }
+
     /// Serves another folder from now on, as a host does who copies a new release over the old one.
     pub fn replace(&self, folder: &Path) {
         folder.clone_into(&mut self.shared.folder.lock().unwrap());
@@ -207,13 +215,15 @@ impl Shared {
             (Some(Fault::Missing), _) | (_, None) => (404, Vec::new()),
             (_, Some(body)) => (200, body),
         };
-        self.arrived.lock().unwrap().push(Arrived {
-            referrer: request.header("referer"),
-            body_length: request.header("content-length").and_then(|length| length.parse().ok()).unwrap_or(0),
-            method: request.method,
-            target: request.target,
-            status,
-        });
+        if path.strip_prefix('/') != Some(RUN_FIRST) {
+            self.arrived.lock().unwrap().push(Arrived {
+                referrer: request.header("referer"),
+                body_length: request.header("content-length").and_then(|length| length.parse().ok()).unwrap_or(0),
+                method: request.method,
+                target: request.target,
+                status,
+            });
+        }
         self.wait_while_held(&path);
         let length = body.len();
         match fault {
@@ -244,9 +254,18 @@ impl Shared {
         if let Some((_, text)) = self.added.lock().unwrap().iter().find(|(name, _)| name == path) {
             return Some(text.clone().into_bytes());
         }
+        let scripts = self.scripts.lock().unwrap();
+        if path == RUN_FIRST {
+            return Some(scripts.concat().into_bytes());
+        }
         let path = Path::new(if path.is_empty() { "index.html" } else { path });
         let is_inside = path.components().all(|part| matches!(part, Component::Normal(_)));
-        if is_inside { fs::read(self.folder.lock().unwrap().join(path)).ok() } else { None }
+        let file = if is_inside { fs::read(self.folder.lock().unwrap().join(path)).ok()? } else { return None };
+        if path == Path::new("index.html") && !scripts.is_empty() {
+            let first = format!("<head>\n<script src=\"./{RUN_FIRST}\"></script>");
+            return Some(String::from_utf8_lossy(&file).replacen("<head>", &first, 1).into_bytes());
+        }
+        Some(file)
     }
 
     fn fault(&self, path: &str) -> Option<Fault> {
@@ -263,6 +282,8 @@ impl Shared {
         }
     }
 }
+
+const RUN_FIRST: &str = "run-first.js";
 
 struct Request {
     method: String,

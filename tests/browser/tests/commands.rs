@@ -3,6 +3,7 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
+use authdesk_browser_tests::driver::Driver;
 use authdesk_browser_tests::sample::{CODE, VERINT_CLIENT_ID, VERINT_CLIENT_SECRET};
 use authdesk_browser_tests::{Desk, browse};
 use serde_json::{Value, json};
@@ -28,6 +29,9 @@ async fn open_exchange(desk: &Desk) {
 
 #[test]
 fn the_form_for_this_computer_is_suggested_and_the_chosen_one_is_remembered() {
+    if !Driver::has_devtools("another operating system") {
+        return;
+    }
     browse(async |desk| {
         let windows =
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0";
@@ -94,6 +98,9 @@ fn a_secret_is_in_the_command_only_where_that_is_chosen() {
 
 #[test]
 fn a_collection_is_saved_as_a_file() {
+    if !Driver::has_devtools("files that are saved") {
+        return;
+    }
     browse(async |desk| {
         let folder = std::env::temp_dir().join(format!("authdesk-saved-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();

@@ -82,7 +82,8 @@ fn a_secret_in_a_link_is_taken_out_of_the_address_and_the_history() {
         until_fragment(desk, "#/tool/values?v=1&account_id=abc").await;
         until_arrived(desk, "There may have been a secret in the link.").await;
         desk.expect_content("Client Secret", "").await;
-        desk.driver().back().await.expect("the entry before");
+        // As a page does it: the button of a browser skips entries that nobody clicked for.
+        desk.script("history.back();", &[]).await;
         until_fragment(desk, &cleaned).await;
         assert!(!desk.kept().await.contains(CLIENT_SECRET));
         let arrived = desk.site().arrived();

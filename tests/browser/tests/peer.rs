@@ -28,8 +28,9 @@ async fn authorize(desk: &Desk) {
 /// Waits for the redirect to the server's landing page, goes back to the page, and returns the returned URL.
 async fn landed(desk: &Desk, landing: &str) -> String {
     let address = desk.until_address(landing).await;
-    let first = desk.tabs().await.remove(0);
-    desk.switch_to(&first).await;
+    let foreign = desk.driver().window().await.expect("the tab of the landing page");
+    let own = desk.tabs().await.into_iter().find(|tab| *tab != foreign).expect("the tab of the page");
+    desk.switch_to(&own).await;
     address
 }
 

@@ -73,8 +73,7 @@ fn an_exchange_leads_on_to_its_header_and_its_answer() {
 #[test]
 fn it_is_no_wider_than_a_phone() {
     browse(async |desk| {
-        let phone = json!({ "width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": false });
-        desk.devtools("Emulation.setDeviceMetricsOverride", phone).await;
+        desk.screen(360, 740).await;
         desk.open("#/tool/request").await;
         desk.fill(FIELD, COMMAND).await;
         desk.output("request-line").await;

@@ -1,10 +1,14 @@
 //! What is there before the program, and without it.
 
+use authdesk_browser_tests::driver::Driver;
 use authdesk_browser_tests::{Fault, Site, Visit};
 use serde_json::json;
 
 #[test]
 fn without_javascript_there_is_a_plain_sentence() {
+    if !Driver::has_devtools("a page without JavaScript") {
+        return;
+    }
     Visit::to(Site::of_the_page()).run(async |desk| {
         desk.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
         desk.load("").await;

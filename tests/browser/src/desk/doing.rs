@@ -47,6 +47,8 @@ impl Desk {
     pub async fn choose(&self, label: &str, value: &str) {
         let field = self.field(label).await;
         let entry = format!("option[value={}]", json!(value));
+        let scroll = "named(FIELD, arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' });";
+        self.script(scroll, &[json!(label)]).await;
         field.find(By::Css(entry)).await.expect("the entry").click().await.expect("the entry can be chosen");
     }
 

@@ -13,6 +13,8 @@ use thirtyfour::common::print::PrintParameters;
 use thirtyfour::prelude::*;
 use tokio::time::sleep;
 
+use crate::driver::Driver;
+use crate::outside::{Outside, Passed};
 use crate::site::Site;
 use crate::watch::{Message, Wanted, Watch};
 use crate::{GLANCE, PATIENCE};
@@ -23,6 +25,7 @@ pub struct Desk {
     site: Site,
     address: String,
     watch: Watch,
+    outside: Option<Outside>,
 }
 
 /// A finding as the page shows it.
@@ -119,8 +122,9 @@ const IS_READY: &str = r#"return document.querySelector('select option[value="de
 impl Desk {
     /// A desk on a session; `address` is where the page is, without a slash at the end.
     #[must_use]
-    pub fn new(driver: WebDriver, site: Site, address: String) -> Desk {
-        Desk { driver, site, address, watch: Watch::default() }
+    pub fn new(driver: WebDriver, site: Site, address: String, outside: Option<Outside>) -> Desk {
+        let watch = Watch::over(&site);
+        Desk { driver, site, address, watch, outside }
     }
 
     /// The session itself, for what is not the page.
@@ -218,8 +222,10 @@ impl Desk {
         self.script(focus, &[field]).await;
         if text.is_empty() {
             self.key(Key::Delete).await;
-        } else {
+        } else if Driver::chosen() == Driver::Chromium {
             self.devtools("Input.insertText", json!({ "text": text })).await;
+        } else {
+            self.script("document.execCommand('insertText', false, arguments[0]);", &[json!(text)]).await;
         }
     }
 

@@ -1,5 +1,7 @@
 //! What one sees: headings, values, findings, notices; and what the browser noted.
 
+use std::collections::BTreeSet;
+
 use super::*;
 
 impl Desk {
@@ -317,6 +319,15 @@ const done = arguments[arguments.length - 1];
 
     /// Lets the tests read the clipboard.
     pub async fn allow_clipboard(&self) {
+        match Driver::chosen() {
+            Driver::Chromium => {}
+            Driver::Firefox => return,
+            Driver::WebKit => {
+                self.site.run_first(REMEMBER_COPIES);
+                self.script(REMEMBER_COPIES, &[]).await;
+                return;
+            }
+        }
         let wanted =
             json!({ "origin": self.site.origin(), "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
         self.devtools("Browser.grantPermissions", wanted).await;
@@ -324,6 +335,9 @@ const done = arguments[arguments.length - 1];
 
     /// What was copied last.
     pub async fn clipboard(&self) -> String {
+        if Driver::chosen() == Driver::WebKit {
+            return self.text_of_script("return globalThis.copied ?? '';").await;
+        }
         let script = "const done = arguments[arguments.length - 1];
           navigator.clipboard.readText().then(done, (error) => done(`error: ${error}`));";
         text(self.driver.execute_async(script, Vec::new()).await.expect("the clipboard").json())
@@ -387,9 +401,33 @@ const done = arguments[arguments.length - 1];
 
     /// Every request that a page of the session wanted to send.
     pub async fn requests(&self) -> Vec<Wanted> {
-        self.watch.requests(&self.driver).await
+        self.watch.requests(&self.driver, &self.site).await
+    }
+
+    /// Every request that left the browser, if the visit is watched.
+    #[must_use]
+    pub fn passed(&self) -> Vec<Passed> {
+        self.outside.as_ref().map(|outside| outside.proxy.passed()).unwrap_or_default()
+    }
+
+    /// Whom the browser was connected to, if the visit is watched: protocol, address and port.
+    #[must_use]
+    pub fn connections(&self) -> BTreeSet<String> {
+        self.outside.as_ref().map(|outside| outside.connections.seen()).unwrap_or_default()
     }
 }
+
+/// WebKit lets no test read the clipboard: what it was really given is remembered.
+const REMEMBER_COPIES: &str = "const real = navigator.clipboard?.writeText;
+if (real) {
+  navigator.clipboard.writeText = async (text) => {
+    await real.call(navigator.clipboard, text);
+    globalThis.copied = text;
+  };
+}
+document.addEventListener('copy', ({ target }) => {
+  globalThis.copied = 'selectionStart' in target ? target.value.slice(target.selectionStart, target.selectionEnd) : String(getSelection());
+});";
 
 /// Of each element with findings its name and their kinds, in the order of the names.
 const KINDS: &str = "const kinds = (elements, name) => elements
