@@ -13,6 +13,10 @@ pub struct ScopeSet {
     pub id: String,
     /// Whether it can be left out.
     pub choice: Choice,
+    /// Whether the vendor's guide asks for it all the same: only of a checkbox that is selected at the start. Without it,
+    /// the page warns.
+    #[serde(default)]
+    pub required: bool,
     /// The scopes; each must be in the provider's table.
     #[serde(default)]
     pub names: Vec<String>,

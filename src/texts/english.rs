@@ -256,6 +256,9 @@ texts! {
     ScopesAllHint = "More than the product is known to need: derived from Zoom’s two published lists. Use it only if the selected scopes are not enough.";
     ScopesName = "all scopes";
     ScopesChoose = "Select what you need. The list below follows.";
+    ScopesRequired = "{vendor}’s guide requires all of these. Clear a checkbox only if {provider} does not offer the scopes to you.";
+    ScopeSetRequired = "required by the vendor’s guide";
+    ScopeSetCleared = "**{vendor}’s guide requires these scopes.** Without them, part of {product} may not work.";
     ScopeUnlisted = "not in {provider}’s list";
     // fields
     ChooseOne = "Choose one";

@@ -1,7 +1,8 @@
 use super::Faults;
 use super::templates::Within;
 use crate::catalog::{
-    Block, EventOrder, Events, Placeholder, Problem, Redirect, SCOPE_TABLE, ScopeSet, SecondApp, Shows, Variant, What,
+    Block, Choice, EventOrder, Events, Placeholder, Problem, Redirect, SCOPE_TABLE, ScopeSet, SecondApp, Shows,
+    Variant, What,
 };
 
 impl Faults<'_> {
@@ -167,6 +168,8 @@ impl Faults<'_> {
             self.superfluous(format!("{place}.unlisted.{name}"), is_listed, what);
         }
         self.once(place, set.names.iter().chain(&set.unlisted).map(String::as_str));
+        let is_selected = set.choice == Choice::On;
+        self.superfluous(format!("{place}.required"), set.required && !is_selected, "`required` (only beside `on`)");
     }
 
     fn values(&mut self, place: &str, variant: &Variant) {

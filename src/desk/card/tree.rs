@@ -68,7 +68,7 @@ pub const DEEPEST: usize = 16;
 pub const MOST: usize = 5_000;
 
 /// The members of all objects in the order in which the files of the catalog have them: no two objects disagree.
-const ORDER: [&str; 67] = [
+const ORDER: [&str; 68] = [
     "$schema",
     "schema",
     "id",
@@ -107,6 +107,7 @@ const ORDER: [&str; 67] = [
     "scope_sets",
     "scopes",
     "choice",
+    "required",
     "names",
     "unlisted",
     "optional",

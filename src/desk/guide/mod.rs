@@ -43,7 +43,7 @@ pub use redirects::{
 };
 pub(super) use scopes::needed_scopes;
 pub(in crate::desk) use scopes::scope_lines;
-pub use scopes::{ClassicRow, ScopeGroup, ScopeRow, ScopesView, SetOf, scopes_view};
+pub use scopes::{ClassicRow, ScopeGroup, ScopeRow, ScopesView, SetOf, scopes_sentence, scopes_view};
 pub use sketches::{provider_sources, sketches};
 pub use step::Progress;
 pub use values::{PanelValue, ValueState, value_sentence, values};

@@ -3,6 +3,7 @@
 use super::{lines, steps};
 use crate::catalog::{Confidence, ScopeSet, ScopeTable, Shows, TaskKind};
 use crate::desk::{Desk, Step};
+use crate::texts::Text;
 
 /// The scopes of the variant shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +12,8 @@ pub struct ScopesView<'d> {
     pub sets: Vec<SetOf<'d>>,
     /// The scopes of the selected sets, each once, as one goes through the provider's picker.
     pub groups: Vec<ScopeGroup<'d>>,
+    /// What stands above the checkboxes, if there are any.
+    pub lead: Option<Text>,
     /// How sure the least sure of the sets is.
     pub sure: Confidence,
     /// The classic scopes of the vendor's guide.
@@ -30,6 +33,8 @@ pub struct SetOf<'d> {
     pub taken: bool,
     /// Whether there is a choice at all.
     pub is_choice: bool,
+    /// It can be left out, and the vendor's guide requires it all the same.
+    pub is_required: bool,
     /// Its scopes, in the order of the product's file; those that the provider's list lacks come last.
     pub rows: Vec<ScopeRow<'d>>,
 }
@@ -63,6 +68,14 @@ pub struct ScopeRow<'d> {
     pub is_listed: bool,
     /// Whether it is checked off.
     pub is_checked: bool,
+}
+
+impl SetOf<'_> {
+    /// Whether it was cleared although the vendor's guide requires it.
+    #[must_use]
+    pub fn is_missed(&self) -> bool {
+        self.is_required && !self.taken
+    }
 }
 
 impl<'d> ScopesView<'d> {
@@ -139,6 +152,7 @@ pub fn scopes_view<'d>(desk: &'d Desk) -> Option<ScopesView<'d>> {
             facts: set,
             taken: desk.session().takes(variant, &set.id),
             is_choice: set.is_choice(),
+            is_required: set.required,
             rows: listed.chain(unlisted).collect(),
         }
     });
@@ -162,6 +176,7 @@ pub fn scopes_view<'d>(desk: &'d Desk) -> Option<ScopesView<'d>> {
     }
     let sets: Vec<SetOf<'d>> = sets.collect();
     Some(ScopesView {
+        lead: lead(&sets),
         sure: sets.iter().map(|set| set.facts.sure).max().unwrap_or_default(),
         groups: grouped(table, sets.iter().filter(|set| set.taken).flat_map(|set| &set.rows)),
         sets,
@@ -169,6 +184,21 @@ pub fn scopes_view<'d>(desk: &'d Desk) -> Option<ScopesView<'d>> {
         migrated_count: migrated.len(),
         migrated: if desk.session().shows_all_scopes() { migrated } else { Vec::new() },
     })
+}
+
+/// What stands above the checkboxes: an optional set must not look as one that the vendor requires, nor the other way round.
+fn lead(sets: &[SetOf<'_>]) -> Option<Text> {
+    let mut choices = sets.iter().filter(|set| set.is_choice).peekable();
+    choices.peek()?;
+    Some(if choices.all(|set| set.is_required) { Text::ScopesRequired } else { Text::ScopesChoose })
+}
+
+/// A sentence about the sets of scopes, with who requires them of whom.
+#[must_use]
+pub fn scopes_sentence(desk: &Desk, text: Text) -> String {
+    let vendor = desk.guide().map_or("", |guide| guide.product.vendor.as_str());
+    let parties = [("vendor", vendor), ("product", desk.product_name()), ("provider", desk.provider_name())];
+    desk.texts.fill(text, &parties)
 }
 
 /// Each scope once, in groups in the order of their names.

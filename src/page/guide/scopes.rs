@@ -5,7 +5,7 @@ use crate::desk::{ClassicRow, GuideAction, ScopeGroup, ScopeRow, ScopesView, Set
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::is_selected;
-use crate::page::parts::{copy_button, copying, icon, open_tool, prose_text, source_list, sure_mark};
+use crate::page::parts::{copy_button, copying, icon, marked_text, open_tool, prose_text, source_list, sure_mark};
 use crate::texts::Text;
 
 /// The scopes to select, by today's names; the classic ones of the vendor's guide are folded below them.
@@ -15,8 +15,8 @@ pub fn scopes(desk: &DeskHandle) -> Html {
         <div class="stack">
             if !view.sets.is_empty() {
                 <div class="scopes">
-                    if view.sets.iter().any(|set| set.is_choice) {
-                        <p class="quiet small">{ desk.text(Text::ScopesChoose) }</p>
+                    if let Some(lead) = view.lead {
+                        <p class="quiet small">{ guide::scopes_sentence(desk, lead) }</p>
                     }
                     for set in view.sets.iter().filter(|set| set.is_choice) {
                         { choice(desk, set) }
@@ -45,7 +45,15 @@ fn choice(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
             <p class="says">
                 <label>{ set_choice(desk, set) }{ " " }{ first.as_ref().map(prose_text).unwrap_or_default() }</label>
                 { " " }{ sure_mark(desk, facts.sure) }
+                if set.is_required {
+                    { " " }<span class="todo__sure">{ desk.text(Text::ScopeSetRequired) }</span>
+                }
             </p>
+            if set.is_missed() {
+                <div class="finding" data-level="warn" data-missed="" role="status">
+                    { icon("warn") }<div>{ marked_text(&guide::scopes_sentence(desk, Text::ScopeSetCleared)) }</div>
+                </div>
+            }
         </div>
     }
 }

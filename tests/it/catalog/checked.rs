@@ -359,6 +359,16 @@ fn another_language_may_lack_any_sentence_and_has_no_other() {
     assert_eq!((guide.check(), count), (Ok(()), 28));
 }
 
+#[test]
+fn only_a_set_that_is_selected_at_the_start_can_be_required() {
+    let required = "\"choice\": \"always\", \"required\": true";
+    facts_find(
+        "\"choice\": \"always\"",
+        required,
+        &["variants.user.scopes.core.required: `required` (only beside `on`) has no meaning here; take it out"],
+    );
+}
+
 /// The faults, without the names of the files of the facts, and with `en` for that of the sentences.
 #[track_caller]
 fn found(facts: &str, english: &str) -> Vec<String> {

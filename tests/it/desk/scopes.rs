@@ -3,6 +3,7 @@
 use authdesk::catalog::Shows;
 use authdesk::desk::guide::{self, PaperText};
 use authdesk::desk::{GuideAction, Kept, ScopesView, SessionAction, Step};
+use authdesk::texts::Text;
 
 use super::person::Person;
 use super::products::products;
@@ -158,4 +159,22 @@ fn all_of_them_are_a_text_for_a_ticket_and_on_paper() {
     let list = guide::checklist(&person.0);
     let shown: Vec<_> = list.steps.iter().flat_map(|step| &step.lines).flat_map(|line| &line.shown).collect();
     assert!(all.iter().all(|name| shown.contains(&&PaperText::Text(name.clone()))), "{shown:?}");
+}
+
+#[test]
+fn a_set_that_the_vendor_requires_does_not_look_optional_and_is_missed_once_it_is_cleared() {
+    let mut person = Person::at("#/product/cirqlive-meets");
+    let missed = |person: &Person| -> Vec<String> {
+        view(person).sets.iter().filter(|set| set.is_missed()).map(|set| set.facts.id.clone()).collect()
+    };
+    assert_eq!((view(&person).lead, missed(&person)), (Some(Text::ScopesRequired), Vec::new()));
+    let lead = guide::scopes_sentence(&person.0, Text::ScopesRequired);
+    assert!(lead.starts_with("CirQlive’s guide requires all of these.") && lead.contains("Zoom does not"), "{lead}");
+    person.does(GuideAction::ChoseScopeSet { set: "manage-recordings".into(), chosen: false });
+    assert_eq!(missed(&person), ["manage-recordings"]);
+    let says = guide::scopes_sentence(&person.0, Text::ScopeSetCleared);
+    assert!(says.contains("CirQlive’s guide") && says.contains("CirQlive MEETS"), "{says}");
+    // What only some need is said to be so.
+    let person = Person::at("#/product/verint-recorder");
+    assert_eq!((view(&person).lead, missed(&person)), (Some(Text::ScopesChoose), Vec::new()));
 }
