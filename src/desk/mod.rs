@@ -54,7 +54,7 @@ pub use loading::{Loading, NotRead, PATIENCE, ProseFiles, Reason, Resource, Wait
 pub use parts::{
     AskedView, BlockView, CallFact, CallView, CauseView, CommandFile, CommandView, DiagnosisView, DiscoveryChange,
     DiscoveryRow, DiscoveryView, EntryMask, ErrorFiles, ErrorView, Evidence, ExplainedLines, ExplanationView, FoundIn,
-    KnownCall, Lead, Meaning, NameList, Needs, OwnServerGuide, PastedView, ReadAs, TimeView, input_shape,
+    Guess, KnownCall, Lead, Meaning, NameList, Needs, OwnServerGuide, PastedView, ReadAs, TimeView, input_shape,
 };
 pub use search::{AppFilter, Hit, HitGroup, app_filters, category_title, found, is_found_otherwise};
 pub use state::{

@@ -487,6 +487,11 @@ texts! {
     DiagnosisSound = "If it still fails, paste the response or the error message together with it.";
     DiagnosisUntoldTitle = "Nothing wrong in what this page reads";
     DiagnosisUntold = "If something fails, its cause is not in these parts. Add the error message or the response, and the request above it.";
+    DiagnosisGuessTitle = "What this is, the text alone does not show";
+    DiagnosisGuessIds = "The second value has {count} characters, the length that samples show for a Client ID, not for a Client Secret. So this is probably **Account ID:Client ID**, which some products want in one field. The Client Secret is not in it.";
+    DiagnosisGuessPair = "Two values, joined by a colon. **Client ID:Client Secret** is usual, but **Account ID:Client ID** and other pairs look the same. Compare both with the values in {provider}.";
+    DiagnosisGuessValue = "One value alone: an authorization code, a Client ID, a Client Secret and a token can look the same, so nothing was checked. Paste it together with its label, or enter it in its field.";
+    DiagnosisGuessUrl = "A URL without a code, and without anything else that a server returns. It can be a redirect URL to register, but it is not a URL from after the consent page.";
     DiagnosisReturned = "{server} returned **{error}**";
     DiagnosisReturnedAlone = "{server} returned";
     DiagnosisServer = "The server";
@@ -501,6 +506,8 @@ texts! {
     ReadAs = "Treat as {kind}";
     KindBase64 = "base64 text";
     KindClientPair = "Client ID and Client Secret";
+    KindIds = "Account ID and Client ID, judging by their lengths";
+    KindUrl = "URL without a code";
     KindLabeledValues = "values with their labels";
     KindRedirectAddress = "returned URL";
     KindTokenAnswer = "token response";

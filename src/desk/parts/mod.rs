@@ -22,7 +22,7 @@ pub(in crate::desk) mod time;
 pub use block::BlockView;
 pub use command::{CommandFile, CommandView, ExplainedLines};
 pub use cover::EntryMask;
-pub use diagnosis::{DiagnosisView, Lead};
+pub use diagnosis::{DiagnosisView, Guess, Lead};
 pub use discovery::{DiscoveryChange, DiscoveryRow, DiscoveryView, OwnServerGuide};
 pub use explanation::{AskedView, CauseView, ErrorFiles, ErrorView, Evidence, ExplanationView, Meaning};
 pub(in crate::desk) use finding::field_of;

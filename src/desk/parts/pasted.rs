@@ -2,7 +2,7 @@
 
 use strum::VariantArray;
 
-use crate::desk::parts::diagnosis;
+use crate::desk::parts::diagnosis::{self, Guess};
 use crate::desk::{Desk, Field, Route, Tool};
 use crate::reading::{Finding, FindingKind, PastedKind};
 use crate::texts::Text;
@@ -39,6 +39,7 @@ pub fn view(desk: &Desk) -> Option<PastedView> {
     let known = known_kinds(desk);
     let pieces = diagnosis::kinds(desk);
     let says = match known.as_slice() {
+        _ if diagnosis::guess(desk).is_some() => guess_sentence(desk),
         _ if pieces.len() > 1 => pasted_sentence(desk, &pieces),
         [] if pieces.is_empty() => String::new(),
         [] => pasted_sentence(desk, &pieces),
@@ -115,6 +116,14 @@ fn ways(desk: &Desk, kinds: impl Iterator<Item = PastedKind>) -> Vec<ReadAs> {
 fn pasted_sentence(desk: &Desk, kinds: &[PastedKind]) -> String {
     let titles: Vec<&str> = kinds.iter().map(|kind| desk.texts.say(kind_title(*kind))).collect();
     desk.texts.fill(Text::PastedAs, &[("kind", &titles.join(", "))])
+}
+
+/// Of a text of which only the form tells what it is, no kind is named as if that was known.
+fn guess_sentence(desk: &Desk) -> String {
+    match diagnosis::guess(desk).and_then(Guess::kind) {
+        Some(kind) => desk.texts.fill(Text::PastedAs, &[("kind", desk.texts.say(kind))]),
+        None => desk.texts.say(Text::PastedSeveral).to_owned(),
+    }
 }
 
 fn read_as_label(desk: &Desk, kind: PastedKind) -> String {

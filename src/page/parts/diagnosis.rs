@@ -64,13 +64,13 @@ fn lead(desk: &DeskHandle, view: &DiagnosisView<'_>) -> Html {
             None => Html::default(),
         },
         Lead::Error => html! { <p>{ desk.text(Text::DiagnosisUnknown) }</p> },
-        Lead::Sound | Lead::Untold => html! {
+        Lead::Sound | Lead::Guess(_) | Lead::Untold => html! {
             <>
                 for request in &view.requests {
                     <p><code>{ request }</code></p>
                 }
                 { box_finding_list(desk, &view.read, view.found_in) }
-                <p>{ desk.text(view.request_for_more()) }</p>
+                <p>{ marked_text(&diagnosis::more_sentence(desk, view)) }</p>
             </>
         },
     }

@@ -1,7 +1,8 @@
 //! What is said first about a text in the box for anything, and what can be done with it there.
 
 use authdesk::desk::parts::diagnosis;
-use authdesk::desk::{Action, DiagnosisView, FixAction, Lead};
+use authdesk::desk::parts::pasted as box_of;
+use authdesk::desk::{Action, DiagnosisView, FixAction, Guess, Lead};
 use authdesk::oauth::Secret;
 use authdesk::reading::{FindingKind, Severity};
 use authdesk::texts::{Language, Text};
@@ -180,4 +181,29 @@ fn both_places_are_named() {
         let marked: String = excerpt.iter().filter(|piece| piece.is_marked).map(|piece| piece.text.expose()).collect();
         assert!(marked.starts_with("redirect_uri=https://app"), "{marked}");
     }
+}
+
+#[test]
+fn nothing_is_called_right_of_which_only_the_form_tells_what_it_is() {
+    let ids = "DemoAccountId000000001:DemoClientId0000000001";
+    let told = [
+        (ids, Guess::Ids(22), "You pasted: **Account ID and Client ID, judging by their lengths**"),
+        ("DemoClientId0000000001:DemoClientSecret0000000000000001", Guess::Pair, "This could be several things."),
+        ("DemoClientId0000000001", Guess::Value, "This could be several things."),
+        ("DemoClientSecret0000000000000001", Guess::Value, "This could be several things."),
+        ("https://zappysys.com/oauth", Guess::Url, "You pasted: **URL without a code**"),
+    ];
+    for (text, guess, says) in told {
+        let person = pasted(text);
+        let view = diagnosis::view(&person.0).unwrap();
+        assert_eq!((&view.lead, view.severity()), (&Lead::Guess(guess), Severity::Info), "{text}");
+        assert_eq!((view.title(), box_of::view(&person.0).unwrap().says.as_str()), (Text::DiagnosisGuessTitle, says));
+        assert!(!diagnosis::more_sentence(&person.0, &view).contains('{'), "{text}");
+    }
+    assert!(
+        diagnosis::more_sentence(&pasted(ids).0, &diagnosis::view(&pasted(ids).0).unwrap()).contains("has 22 char")
+    );
+    // What a server returned is no guess.
+    let landed = pasted("https://www.example.com/cb?code=DemoCode0000000001&state=x");
+    assert_eq!(diagnosis::view(&landed.0).unwrap().lead, Lead::Sound);
 }

@@ -51,6 +51,7 @@ fn lead(view: Option<&DiagnosisView<'_>>) -> String {
         (Lead::Cause, None) => panic!("there is no cause"),
         (Lead::Error, _) => "unknown error".into(),
         (Lead::Untold, _) => "untold".into(),
+        (Lead::Guess(_), _) => "guess".into(),
         (Lead::Sound, _) => "sound".into(),
     }
 }

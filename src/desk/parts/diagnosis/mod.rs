@@ -8,11 +8,11 @@ use self::rank::{Candidate, ErrorCode, Rank, Told, rank_of_finding, rank_of_scop
 use crate::desk::parts::explanation::{self, CauseView, ErrorView, ExplanationView, KnownOfText, Meaning, ReadError};
 use crate::desk::tools::{read_authorize_url, request, scopes};
 use crate::desk::{Desk, Field, FoundIn};
-use crate::oauth::Secret;
+use crate::oauth::{Outcome, Secret};
 use crate::reading::{
-    Document, DocumentHabits, DocumentPiece, Finding, FindingKind, PastedKind, PieceReading, RefusalText, RequestGrant,
-    SettingHabits, Severity, Span, addresses_in, apply, read_document, read_refusal_text, tells_of_failure,
-    without_colors,
+    Document, DocumentHabits, DocumentPiece, Finding, FindingKind, PairShape, PastedKind, PieceReading, RefusalText,
+    RequestGrant, SettingHabits, Severity, Span, addresses_in, apply, read_document, read_refusal_text,
+    tells_of_failure, without_colors,
 };
 use crate::texts::Text;
 
@@ -46,8 +46,23 @@ pub enum Lead {
     Error,
     /// Nothing is wrong in what was read, but the text tells of a failure all the same, or what was read is a small part.
     Untold,
+    /// Nothing is wrong, as far as a text can be judged of which only the form tells what it is.
+    Guess(Guess),
     /// Nothing is wrong.
     Sound,
+}
+
+/// A text alone that may be something else: what is guessed cannot be called right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guess {
+    /// Two values, the second as long as a client ID is: this many characters.
+    Ids(usize),
+    /// Any other two values with a colon between them.
+    Pair,
+    /// One value.
+    Value,
+    /// A URL with nothing in it that a server returns.
+    Url,
 }
 
 /// What is read of a document once.
@@ -121,11 +136,11 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
         Some(Candidate { rank: Rank::Unexplained, finding: None }) => Lead::Error,
         Some(Candidate { finding: None, .. }) => Lead::Cause,
         _ if read.document.failure.is_told || !has_substance(&read.document) => Lead::Untold,
-        _ => Lead::Sound,
+        _ => guess_of(desk, &read).map_or(Lead::Sound, Lead::Guess),
     };
     let is_lead = |finding: &Finding| matches!(&lead, Lead::Finding(first) if first == finding);
     let findings = candidates.into_iter().filter_map(|one| one.finding).filter(|finding| !is_lead(finding));
-    let is_sound = matches!(lead, Lead::Sound | Lead::Untold);
+    let is_sound = matches!(lead, Lead::Sound | Lead::Guess(_) | Lead::Untold);
     let (sound, others) = findings.partition(|finding| is_sound && finding.kind.severity() <= Severity::Info);
     let found_in =
         FoundIn { is_in_box: true, is_of_other_server: is_of_other_server(desk, &read), ..FoundIn::default() };
@@ -142,6 +157,38 @@ fn summary(piece: &DocumentPiece) -> Option<String> {
     let parts = [Some(request.method.as_str()), Some(request.url.as_str()), grant.as_deref()];
     let line = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     (!line.is_empty()).then_some(line)
+}
+
+/// What the only piece of a text may be, if nothing but its form tells that.
+fn guess_of(desk: &Desk, read: &Read) -> Option<Guess> {
+    let mut pieces = read.document.pieces.iter();
+    let piece = pieces.next().filter(|_| pieces.next().is_none())?;
+    match (piece.kind, &piece.reading) {
+        (PastedKind::Code, _) => Some(Guess::Value),
+        (PastedKind::RedirectAddress, PieceReading::Landing(landed)) => {
+            matches!(landed.landing.outcome, Outcome::Missing(_)).then_some(Guess::Url)
+        }
+        (PastedKind::ClientPair, _) => {
+            // EXPOSE: only the length of its second value is used.
+            let text = part(desk.anything.text.expose(), piece);
+            let second = text.split_once(':').map_or(0, |(_, second)| second.trim().chars().count());
+            let PairShape { identifier, secret } = desk.pair_shape();
+            let is_like = |length: Option<usize>| length == Some(second);
+            Some(match () {
+                () if is_like(identifier.length) && !is_like(secret.length) => Guess::Ids(second),
+                () => Guess::Pair,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// What the text in the box may be, where only its form tells and nothing is wrong with it.
+pub(in crate::desk) fn guess(desk: &Desk) -> Option<Guess> {
+    match view(desk)?.lead {
+        Lead::Guess(guess) => Some(guess),
+        _ => None,
+    }
 }
 
 /// Whether the box contains a list of scopes.
@@ -349,14 +396,19 @@ impl<'d> DiagnosisView<'d> {
             Lead::Finding(_) | Lead::Cause => Text::DiagnosisTitle,
             Lead::Error => Text::DiagnosisUnknownTitle,
             Lead::Untold => Text::DiagnosisUntoldTitle,
+            Lead::Guess(_) => Text::DiagnosisGuessTitle,
             Lead::Sound => Text::DiagnosisSoundTitle,
         }
     }
 
-    /// What is to be pasted too where nothing is wrong in what was read.
+    /// What is to be pasted too where nothing is wrong in what was read, or why nothing can be said of it.
     #[must_use]
     pub fn request_for_more(&self) -> Text {
-        if self.lead == Lead::Sound { Text::DiagnosisSound } else { Text::DiagnosisUntold }
+        match &self.lead {
+            Lead::Sound => Text::DiagnosisSound,
+            Lead::Guess(guess) => guess.text(),
+            _ => Text::DiagnosisUntold,
+        }
     }
 
     /// How bad what comes first is: at least worth a look, because nothing else explains the error.
@@ -365,8 +417,39 @@ impl<'d> DiagnosisView<'d> {
         match &self.lead {
             Lead::Finding(finding) => finding.kind.severity().max(Severity::Warning),
             Lead::Cause | Lead::Error => Severity::Error,
-            Lead::Untold => Severity::Info,
+            Lead::Guess(_) | Lead::Untold => Severity::Info,
             Lead::Sound => Severity::Good,
         }
     }
+}
+
+impl Guess {
+    /// What is said of it.
+    fn text(self) -> Text {
+        match self {
+            Guess::Ids(_) => Text::DiagnosisGuessIds,
+            Guess::Pair => Text::DiagnosisGuessPair,
+            Guess::Value => Text::DiagnosisGuessValue,
+            Guess::Url => Text::DiagnosisGuessUrl,
+        }
+    }
+
+    /// What the text is called, if it has one name.
+    pub(in crate::desk) fn kind(self) -> Option<Text> {
+        match self {
+            Guess::Ids(_) => Some(Text::KindIds),
+            Guess::Url => Some(Text::KindUrl),
+            Guess::Pair | Guess::Value => None,
+        }
+    }
+}
+
+/// The sentence of [`DiagnosisView::request_for_more`], with the names in it.
+#[must_use]
+pub fn more_sentence(desk: &Desk, view: &DiagnosisView<'_>) -> String {
+    let count = match view.lead {
+        Lead::Guess(Guess::Ids(count)) => count.to_string(),
+        _ => String::new(),
+    };
+    desk.texts.fill(view.request_for_more(), &[("count", &count), ("provider", desk.provider_name())])
 }
