@@ -34,6 +34,9 @@ pub struct Provider {
     /// Whether it is in dispute if redirect URLs on this computer work: documented, and reported to be rejected.
     #[serde(default)]
     pub disputes_localhost: bool,
+    /// Whether redirect URLs with capitals are reported to be rejected.
+    #[serde(default)]
+    pub lowercase_redirects: bool,
     /// The table of its scopes: the name of a file in `www/catalog/scopes/`.
     pub scope_table: Option<FileName>,
     /// The table of its error responses: the name of a file in `www/catalog/errors/`.

@@ -33,6 +33,12 @@ kinds! {
     ParameterInEndpoint: Error;
     /// A redirect URL on this computer: the provider documents it for development, and is reported to reject it.
     LocalhostRefused: Info;
+    /// A redirect URL with capitals, at a provider that is reported to reject these.
+    RedirectCapitals: Info;
+    /// A redirect URL with a query, which the product does not prescribe (RFC 6749 §3.1.2 allows one).
+    RedirectQuery: Info;
+    /// A redirect URL that is none of those that the product prescribes.
+    RedirectElsewhere: Warning;
     /// The authorization code was found (RFC 6749 §4.1.2).
     CodeFound: Good;
     /// A text alone that may be an authorization code.
@@ -147,6 +153,8 @@ kinds! {
     PairInstead: Error;
     /// Digits only, where an Account ID is expected: perhaps the account number.
     AccountNumber: Warning;
+    /// A value with a few characters more or fewer than all samples have, or with the length of a different one; a hint.
+    LengthUnusual: Info;
     /// An email address instead of a value.
     EmailInstead: Warning;
     /// A URL instead of a value.

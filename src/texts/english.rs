@@ -276,6 +276,7 @@ texts! {
     HintRedirectOptional = "Exactly as registered for the app. It must be the same in every request.";
     HintOwnPage = "This page can be your redirect URL. The code may then appear in its web server’s log.";
     UseThisPage = "Use this page";
+    UseOtherUrl = "Use {url}";
     UsePkce = "Use PKCE";
     HintPkce = "Ties the code to this tab (RFC 7636, S256). An app with a Client Secret needs the secret all the same.";
     Undo = "Undo";
@@ -373,8 +374,11 @@ texts! {
     PaperOnPage = "Do this step on the page: open the link above.";
     PairLabel = "Installation";
     PairNumber = "Installation {number}";
+    PairOnlyOne = "Only one? Use Installation 1, and ignore the other one.";
     PairGo = "Go to installation {number}";
     ClearEverything = "Clear everything";
+    ClearsAlso = "This also clears what you entered for: {names}. It cannot be undone.";
+    ClearAllOfThem = "Clear it for all of them";
     KeptShort = "Secrets are never stored. Reloading the page clears them.";
     // tools
     CredentialStringNeeds = "Still missing: {fields}";

@@ -143,7 +143,7 @@ fn one_line<'d>(
 fn shown(desk: &Desk, leaving: &Leaving<'_>, shows: Shows) -> Vec<PaperText> {
     let texts = |texts: Vec<&str>| texts.into_iter().map(|text| PaperText::Text(text.to_owned())).collect();
     match shows {
-        Shows::AppName => texts(suggested_app_name(desk).into_iter().collect()),
+        Shows::AppName => texts(suggested_app_name(desk).as_deref().into_iter().collect()),
         Shows::RedirectUrl => vec![entered(desk, leaving, Field::RedirectUrl)],
         Shows::AllowList => match allow_list(desk) {
             Some(list) if list.missing.is_empty() => list

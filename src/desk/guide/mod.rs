@@ -34,7 +34,7 @@ pub use labels::{
 pub(in crate::desk) use lines::tick_names;
 pub use lines::{StepLine, StepLines, lines, step_lines, ticked};
 pub(super) use pair::pair_finding;
-pub use pair::{installations, needs_pair, pair_findings, pair_sentence, suggested_app_name};
+pub use pair::{installation_shown, installations, needs_pair, pair_findings, pair_sentence, suggested_app_name};
 pub(super) use progress::attention_steps;
 pub use progress::{current, is_open, is_optional, next_step, number, progress, steps};
 pub use redirects::{

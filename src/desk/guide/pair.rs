@@ -1,5 +1,7 @@
 //! Two identical installations of a product that must not share an app: the guide is gone through twice.
 
+use std::borrow::Cow;
+
 use strum::VariantArray;
 
 use super::progress_sentence;
@@ -7,6 +9,7 @@ use crate::catalog::Sentence;
 use crate::desk::tools::redirect;
 use crate::desk::{Desk, Field, Installation};
 use crate::reading::{Finding, FindingKind};
+use crate::texts::Text;
 
 /// Whether the guide is gone through twice.
 #[must_use]
@@ -29,10 +32,24 @@ pub fn installations(desk: &Desk) -> Vec<(Installation, bool, String)> {
     Installation::VARIANTS.iter().map(one).collect()
 }
 
-/// The name to give the app. It is that of the first one: two apps of one name are taken for each other.
+/// The name to give the app. The product's file has that of the first one: two apps of one name are taken for each other,
+/// so the second one is counted on, where that name ends with its number.
 #[must_use]
-pub fn suggested_app_name(desk: &Desk) -> Option<&str> {
-    desk.variant()?.app_name.as_deref().filter(|_| desk.shown_installation() == Installation::First)
+pub fn suggested_app_name(desk: &Desk) -> Option<Cow<'_, str>> {
+    let name = desk.variant()?.app_name.as_deref()?;
+    let shown = desk.shown_installation();
+    if shown == Installation::First {
+        return Some(Cow::Borrowed(name));
+    }
+    let base = name.strip_suffix(Installation::First.number())?;
+    Some(Cow::Owned([base, shown.number()].concat()))
+}
+
+/// Which of the two installations the steps are about; `None` without a pair.
+#[must_use]
+pub fn installation_shown(desk: &Desk) -> Option<String> {
+    let number = desk.shown_installation().number();
+    needs_pair(desk).then(|| desk.texts.fill(Text::PairNumber, &[("number", number)]))
 }
 
 /// What a pair needs, and where the ways to connect the product differ in that; also said of a way without a pair.

@@ -1,6 +1,7 @@
 //! What more than one tool or step shows or builds. How it looks is in `page/parts/`.
 
 pub mod block;
+pub mod clearing;
 pub mod client_authentication;
 pub mod command;
 pub(in crate::desk) mod cover;

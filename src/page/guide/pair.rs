@@ -24,6 +24,7 @@ pub fn pair(desk: &DeskHandle) -> Html {
             if !all.is_empty() {
                 <div class="stack" id={PAIR} tabindex="-1">
                     { choices(desk.text(Text::PairLabel), "installation", &radios, &choose) }
+                    <p class="small quiet">{ desk.text(Text::PairOnlyOne) }</p>
                     { finding_list(desk, &guide::pair_findings(desk), None, None) }
                 </div>
             }

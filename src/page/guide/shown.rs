@@ -30,7 +30,7 @@ pub fn shown(desk: &DeskHandle, shows: Shows) -> Html {
 
 fn app_name(desk: &DeskHandle) -> Html {
     let Some(name) = guide::suggested_app_name(desk) else { return Html::default() };
-    plain_line(desk, desk.text(Text::AppName), name)
+    plain_line(desk, desk.text(Text::AppName), &name)
 }
 
 fn plain_line(desk: &DeskHandle, label: &str, text: &str) -> Html {
@@ -68,7 +68,7 @@ fn redirect(desk: &DeskHandle) -> Html {
             }
             <div class="row">
                 for offered in guide::other_redirects(desk) {
-                    { enter(desk, offered.clone(), &offered) }
+                    { enter(desk, offered.clone(), &desk.fill(Text::UseOtherUrl, &[("url", &offered)])) }
                 }
                 if guide::can_be_redirect(desk) {
                     if !is_own {

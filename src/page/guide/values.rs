@@ -3,9 +3,11 @@ use yew::prelude::*;
 
 use super::step::go_to;
 use crate::catalog::Confidence;
-use crate::desk::{GuideAction, Installation, PanelBlock, PanelValue, SessionAction, Step, ValueState, guide};
+use crate::desk::{GuideAction, Installation, PanelBlock, PanelValue, Step, ValueState, guide};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{CopyLine, CopyMark, block_box, copy_line, marked_text, prose_text, source_list, sure_mark};
+use crate::page::parts::{
+    CopyLine, CopyMark, block_box, clear_everything, copy_line, marked_text, prose_text, source_list, sure_mark,
+};
 use crate::texts::Text;
 
 /// The id of the heading of the values.
@@ -15,7 +17,6 @@ pub const VALUES: &str = "values-title";
 pub fn values(desk: &DeskHandle) -> Html {
     let (Some(guide), Some(variant)) = (desk.guide(), desk.variant()) else { return Html::default() };
     let language = &guide.product.labels_language;
-    let clear = desk.callback(|_| SessionAction::Cleared);
     html! {
         <section class="values" aria-labelledby={VALUES}>
             <h2 id={VALUES} tabindex="-1">{ desk.sentence(Text::ValuesFor) }</h2>
@@ -31,9 +32,7 @@ pub fn values(desk: &DeskHandle) -> Html {
             } else {
                 { fields(desk, language) }
             }
-            <div class="row">
-                <button type="button" class="button" onclick={clear}>{ desk.text(Text::ClearEverything) }</button>
-            </div>
+            { clear_everything(desk) }
             <p class="small quiet">{ desk.text(Text::KeptShort) }</p>
         </section>
     }
@@ -45,7 +44,11 @@ fn of_installation(desk: &DeskHandle, installation: Installation, language: &str
     let desk = other.as_ref().unwrap_or(desk);
     let title = desk.fill(Text::PairNumber, &[("number", installation.number())]);
     html! {
-        <section aria-label={title.clone()} data-installation={installation.number()}>
+        <section
+            aria-label={title.clone()}
+            data-installation={installation.number()}
+            aria-current={(!desk.is_other()).then_some("true")}
+        >
             <h3>{ title }</h3>
             { fields(desk, language) }
         </section>

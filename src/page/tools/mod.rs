@@ -19,19 +19,18 @@ pub mod token_request;
 
 use yew::prelude::*;
 
-use crate::desk::{Route, SessionAction, Tool, tools};
+use crate::desk::{Route, Tool, tools};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::guide::one_input;
 use crate::page::parts::{
-    FieldBox, arrived_link, authentication_choice, field_box, folded_discovery, made_up_box, marked_text, opened_note,
-    support,
+    FieldBox, arrived_link, authentication_choice, clear_everything, field_box, folded_discovery, made_up_box,
+    marked_text, opened_note, support,
 };
 use crate::texts::Text;
 
 /// One tool alone, built from the same parts as a guide.
 pub fn tool_view(desk: &DeskHandle, tool: Tool) -> Html {
     let heading = desk.heading();
-    let clear = desk.callback(|_| SessionAction::Cleared);
     html! {
         <div class="tool">
             <div class="stack">
@@ -67,9 +66,7 @@ pub fn tool_view(desk: &DeskHandle, tool: Tool) -> Html {
                 { output(desk, tool) }
             </section>
             { support(desk) }
-            <div class="row">
-                <button type="button" class="button" onclick={clear}>{ desk.text(Text::ClearEverything) }</button>
-            </div>
+            { clear_everything(desk) }
         </div>
     }
 }

@@ -40,6 +40,7 @@ fn every_optional_fact_of_a_provider_has_a_source() {
             ("api_hosts", !provider.api_hosts.is_empty()),
             ("vanity_suffix", provider.vanity_suffix.is_some()),
             ("government_hosts", !provider.government_hosts.is_empty()),
+            ("lowercase_redirects", provider.lowercase_redirects),
             ("needs_redirect", provider.needs_redirect),
             ("takes_loopback_with_pkce", provider.takes_loopback_with_pkce),
             ("more_parameters", !provider.more_parameters.is_empty()),

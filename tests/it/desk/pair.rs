@@ -67,9 +67,11 @@ fn what_both_have_and_must_not_share_is_said_in_each_of_them() {
 #[test]
 fn the_name_of_the_first_app_is_not_suggested_for_the_second() {
     let mut person = Person::at(ADDRESS);
-    assert_eq!(guide::suggested_app_name(&person.0), Some("Zoom OAuth - Rec1"));
+    assert_eq!(guide::suggested_app_name(&person.0).as_deref(), Some("Zoom OAuth - Rec1"));
+    assert_eq!(guide::installation_shown(&person.0).as_deref(), Some("Installation 1"));
     shows(&mut person, Installation::Second);
-    assert_eq!(guide::suggested_app_name(&person.0), None);
+    assert_eq!(guide::suggested_app_name(&person.0).as_deref(), Some("Zoom OAuth - Rec2"));
+    assert_eq!(guide::installation_shown(&person.0).as_deref(), Some("Installation 2"));
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! Fields and headers on the desk: what is said about them, where, and how a fix is applied and undone.
 
 use super::person::{Person, written};
-use crate::notation::{assert_said, said, the};
-use authdesk::desk::parts::pasted;
+use crate::notation::{assert_said, kinds, said, the};
+use authdesk::desk::parts::{clearing, pasted};
 use authdesk::desk::tools::{basic_header, read_header};
-use authdesk::desk::{Action, EntryMask, Field, FieldAction, FixAction, FoundIn, Kept, ReaderAction, guide};
+use authdesk::desk::{
+    Action, EntryMask, Field, FieldAction, FixAction, FoundIn, Kept, ReaderAction, SessionAction, guide,
+};
 use authdesk::oauth::Secret;
 use authdesk::reading::{Finding, FindingKind, PastedKind};
 
@@ -317,4 +319,69 @@ fn two_joined_values_in_the_field_for_the_account_id_are_told_and_parted() {
         let found = person.0.field_findings(Field::AccountId);
         assert!(found.iter().all(|one| one.kind != FindingKind::PairInstead), "{text}");
     }
+}
+
+#[test]
+fn what_is_as_long_as_no_sample_is_a_hint() {
+    let mut person = Person::at("#/product/cirqlive-meets");
+    let said_of = |person: &mut Person, field: Field, text: &str| -> String {
+        person.types(field, text);
+        kinds(&person.0.field_findings(field))
+    };
+    for cut in ["DemoClientSecret000000000000001", "DemoClientSecret000000000000000012", "DemoClientId0000000001"] {
+        assert_eq!(said_of(&mut person, Field::ClientSecret, cut), "length-unusual", "{cut}");
+    }
+    assert_eq!(said_of(&mut person, Field::ClientId, "DemoClientId000000001"), "length-unusual");
+    // What somebody made up has any length, and what is as long as it should be is not mentioned.
+    for text in ["DemoSecret", "DemoClientSecret0000000000000001"] {
+        assert_eq!(said_of(&mut person, Field::ClientSecret, text), "", "{text}");
+    }
+    // The numbers of the sentence are those of the provider's file.
+    let shapes = person.0.provider().unwrap().values.as_ref().unwrap();
+    person_says(&person, &[shapes.client_id.unwrap(), shapes.client_secret.unwrap()]);
+    // Of a server without samples nothing is known.
+    let mut other = Person::at("#/product/other-server");
+    assert_eq!(said_of(&mut other, Field::ClientSecret, "DemoClientSecret000000000000001"), "");
+}
+
+#[track_caller]
+fn person_says(person: &Person, lengths: &[u32]) {
+    let finding = Finding::whole(FindingKind::LengthUnusual);
+    let says = person.0.finding_sentence(&finding, FoundIn::default());
+    assert!(lengths.iter().all(|length| says.contains(&length.to_string())), "{says}");
+}
+
+#[test]
+fn a_redirect_url_that_the_provider_or_the_product_may_not_take_is_told_at_the_field() {
+    let found = |product: &str, url: &str| -> String {
+        let mut person = Person::at(&format!("#/product/{product}"));
+        person.types(Field::RedirectUrl, url);
+        kinds(&person.0.field_findings(Field::RedirectUrl))
+    };
+    let space = "https://LearningSpace.uni.example/login?x=1";
+    assert_eq!(found("cae-learningspace", space), "redirect-capitals redirect-query");
+    assert_eq!(found("verint-recorder", "https://www.uni.example/Zoom"), "redirect-capitals");
+    assert_eq!(found("verint-recorder", "https://www.uni.example/zoom"), "");
+    assert_eq!(found("zappysys-zoom-connector", "https://zappysys.com/oath/"), "redirect-elsewhere");
+    for url in ["https://zappysys.com/oauth", "https://zappysys.com/oauth/"] {
+        assert_eq!(found("zappysys-zoom-connector", url), "", "{url}");
+    }
+    // Other servers are not known to reject capitals.
+    assert_eq!(found("other-server", "https://www.uni.example/Zoom"), "");
+}
+
+#[test]
+fn what_is_cleared_besides_what_is_on_the_screen_is_named() {
+    let mut person = Person::at("#/product/zappysys-zoom-connector");
+    assert!(!person.entry(Field::RedirectUrl).is_empty(), "prescribed, not entered");
+    person.goes("#/product/kufersql");
+    assert_eq!(clearing::also_cleared(&person.0), Vec::<String>::new());
+    person.types(Field::ClientId, ID);
+    assert_eq!(clearing::also_cleared(&person.0), Vec::<String>::new(), "it is on the screen");
+    person.goes("#/tool/values");
+    person.types(Field::ClientId, ID);
+    person.goes("#/product/cirqlive-meets");
+    assert_eq!(clearing::also_cleared(&person.0), ["KuferSQL", "Tools"]);
+    person.does(SessionAction::Cleared);
+    assert_eq!(clearing::also_cleared(&person.0), Vec::<String>::new());
 }

@@ -9,6 +9,9 @@ use crate::reading::{
     redirect_findings, two_value_findings, value_findings,
 };
 
+/// In characters: who copies by hand misses so many at most. What is shorter is a text of somebody's own.
+const MOST_CUT: usize = 4;
+
 /// What is known of the text of an input; nothing of a text, a choice or a secret, which may be anything.
 #[must_use]
 pub fn input_shape(kind: InputKind) -> Option<InputShape> {
@@ -27,6 +30,15 @@ impl Desk {
     /// The findings about the content of a field; places are in that content.
     #[must_use]
     pub fn field_findings(&self, field: Field) -> Vec<Finding> {
+        let mut found = self.findings_in_field(field);
+        // Whatever else is wrong with a value is the reason why it is too long or too short.
+        if found.is_empty() {
+            found.extend(self.length_finding(field));
+        }
+        found
+    }
+
+    fn findings_in_field(&self, field: Field) -> Vec<Finding> {
         let session = self.session();
         // EXPOSE: the readers work on the text itself; nothing of it but a fix is in a finding.
         let text = session.entry(field).expose();
@@ -42,7 +54,12 @@ impl Desk {
             | Field::EventUrl => session.readings.of(field, (), || endpoint_findings(text)).to_vec(),
             Field::RedirectUrl => {
                 let is_disputed = self.provider().is_some_and(|provider| provider.disputes_localhost);
-                session.readings.of(field, is_disputed, || redirect_findings(text, is_disputed)).to_vec()
+                let mut found =
+                    session.readings.of(field, is_disputed, || redirect_findings(text, is_disputed)).to_vec();
+                if found.is_empty() && !text.is_empty() {
+                    found.extend(self.redirect_hints(text));
+                }
+                found
             }
             Field::ClientId => {
                 let mut found = self.value_findings(field);
@@ -138,6 +155,32 @@ impl Desk {
         // EXPOSE: the reader works on the text itself; nothing of it but a fix is in a finding.
         let read = || input_findings(session.entry(field).expose(), shape);
         session.readings.of(field, shape, read).to_vec()
+    }
+
+    /// What is said of a valid redirect URL: that the product has a different one, or that the provider may reject it.
+    fn redirect_hints(&self, text: &str) -> Vec<Finding> {
+        let offered = guide::offered_redirects(self);
+        // What the product prescribes or shows is its own, whatever it looks like.
+        if offered.iter().any(|url| url == text) || guide::redirect_from_product(self).is_some() {
+            return Vec::new();
+        }
+        if !offered.is_empty() && guide::missing_for_redirects(self).is_empty() {
+            return vec![Finding::whole(FindingKind::RedirectElsewhere)];
+        }
+        let wants_lowercase = self.provider().is_some_and(|provider| provider.lowercase_redirects);
+        let at = |is: fn(char) -> bool, kind| Some(Finding::at(kind, text.chars().position(is)?));
+        let capitals = at(|ch| ch.is_ascii_uppercase(), FindingKind::RedirectCapitals).filter(|_| wants_lowercase);
+        capitals.into_iter().chain(at(|ch| ch == '?', FindingKind::RedirectQuery)).collect()
+    }
+
+    /// A value that is not as long as all samples: a few characters were cut off or added, or it is a different value.
+    fn length_finding(&self, field: Field) -> Option<Finding> {
+        let length = self.shape(field).length?;
+        // EXPOSE: only its length is used.
+        let count = self.session().entry(field).expose().chars().count();
+        let others = [Field::ClientId, Field::ClientSecret].map(|other| self.shape(other).length);
+        let is_like = count.abs_diff(length) <= MOST_CUT || others.contains(&Some(count));
+        (count != length && is_like).then(|| Finding::whole(FindingKind::LengthUnusual).naming(Detail::Count(count)))
     }
 
     /// The Secret Token is taken for the client secret, or the other way round.
