@@ -59,6 +59,13 @@ impl<'t> ScopeIndex<'t> {
                 leading.push(at);
             }
         }
+        // They come last: the place of a name is the one beside the classic scope that the provider has it with.
+        for (scope, at) in table.classic.iter().zip(0..) {
+            for name in &scope.supplement {
+                names.push((name.as_str(), table.classic.len() + leading.len()));
+                leading.push(at);
+            }
+        }
         let behind = table.classic.len() + leading.len();
         names.extend(table.granular_without_classic.iter().zip(behind..).map(|(name, at)| (name.as_str(), at)));
         names.sort_unstable();

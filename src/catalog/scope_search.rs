@@ -26,7 +26,7 @@ impl<'g> GivenNames<'g> {
         for (name, at) in given.iter().zip(0..) {
             found.push(index, name, at, false);
             let classic = index.find(name).and_then(|known| known.classic);
-            for granular in classic.map(|classic| classic.granular.as_slice()).unwrap_or_default() {
+            for granular in classic.iter().flat_map(|classic| classic.granular.iter().chain(&classic.supplement)) {
                 found.push(index, granular, at, true);
             }
         }

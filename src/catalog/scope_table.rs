@@ -35,6 +35,9 @@ pub struct ClassicScope {
     pub section: String,
     /// The granular scopes it became.
     pub granular: Vec<String>,
+    /// Granular scopes that the provider's lists do not have beside it, and that products require in its place: inferred.
+    #[serde(default)]
+    pub supplement: Vec<String>,
 }
 
 impl ScopeTable {

@@ -1,7 +1,7 @@
 //! The scopes to select.
 
 use super::{lines, steps};
-use crate::catalog::{Confidence, ScopeSet, ScopeTable, Shows, TaskKind};
+use crate::catalog::{ClassicScope, Confidence, ScopeSet, ScopeTable, Shows, TaskKind};
 use crate::desk::{Desk, Step};
 use crate::texts::Text;
 
@@ -57,6 +57,8 @@ pub struct ClassicRow<'d> {
     pub says: &'d str,
     /// Those of the listed granular ones that it became.
     pub became: Vec<&'d str>,
+    /// Those of them that it stands for by inference only.
+    pub supplement: Vec<&'d str>,
 }
 
 /// A granular scope.
@@ -158,12 +160,15 @@ pub fn scopes_view<'d>(desk: &'d Desk) -> Option<ScopesView<'d>> {
     });
     let classic = variant.classic.iter().map(|name| {
         let known = table.and_then(|table| table.classic(name));
-        let names = variant.scopes.iter().flat_map(|set| &set.names).map(String::as_str);
-        let is_led_to = |granular: &&str| known.is_some_and(|known| known.granular.iter().any(|one| one == granular));
+        let of = |list: fn(&ClassicScope) -> &Vec<String>| {
+            let names = variant.scopes.iter().flat_map(|set| &set.names).map(String::as_str);
+            names.filter(|name| known.is_some_and(|known| list(known).iter().any(|one| one == name))).collect()
+        };
         ClassicRow {
             name,
             says: known.map_or("", |known| known.name.as_str()),
-            became: names.filter(is_led_to).collect(),
+            became: of(|known| &known.granular),
+            supplement: of(|known| &known.supplement),
         }
     });
     let mut migrated = table.map(|table| table.migrated(&variant.classic)).unwrap_or_default();

@@ -198,12 +198,22 @@ fn compared_rows<'g>(
         NamedScope {
             says: desk.texts.fill(says, &[("name", text(at))]),
             is_missing: scope.standing.granted_by().is_none(),
-            is_inferred: matches!(scope.standing, Standing::ByAdmin(_)),
+            is_inferred: match scope.standing {
+                Standing::ByAdmin(_) => true,
+                Standing::ByClassic(at) => is_supplement(index, text(at), scope.name),
+                _ => false,
+            },
             ..named(index, scope.name, scope.known)
         }
     };
     let rows: Vec<NamedScope> = compared.needed.iter().take(NameList::MOST).map(row).collect();
     ScopeRows { is_compared: true, left_out: compared.needed.len() - rows.len(), rows }
+}
+
+/// Whether the provider's lists do not have a granular scope beside the classic one.
+fn is_supplement(index: &ScopeIndex<'_>, classic: &str, granular: &str) -> bool {
+    let classic = index.find(classic).and_then(|known| known.classic);
+    classic.is_some_and(|classic| classic.supplement.iter().any(|name| name == granular))
 }
 
 fn given_rows(desk: &Desk, index: &ScopeIndex<'_>, given: &ScopeList) -> ScopeRows {

@@ -198,13 +198,16 @@ fn classic(desk: &DeskHandle, view: &ScopesView<'_>) -> Html {
                         <p class="quiet small">{ desk.text(Text::ScopesClassicInferred) }</p>
                     }
                     <dl class="parts">
-                        for ClassicRow { name, says, became } in &view.classic {
+                        for ClassicRow { name, says, became, supplement } in &view.classic {
                             <div>
                                 <dt><code>{ *name }</code></dt>
                                 <dd>
                                     { *says }
                                     for name in became {
                                         <div>{ scope_name(name) }</div>
+                                    }
+                                    for name in supplement {
+                                        <div>{ scope_name(name) }{ " " }{ sure_mark(desk, Confidence::Inferred) }</div>
                                     }
                                 </dd>
                             </div>

@@ -2,7 +2,8 @@
 
 use authdesk::catalog::Shows;
 use authdesk::desk::guide::{self, PaperText};
-use authdesk::desk::{GuideAction, Kept, ScopesView, SessionAction, Step};
+use authdesk::desk::tools::scopes;
+use authdesk::desk::{Field, GuideAction, Kept, ScopesView, SessionAction, Step};
 use authdesk::texts::Text;
 
 use super::person::Person;
@@ -177,4 +178,25 @@ fn a_set_that_the_vendor_requires_does_not_look_optional_and_is_missed_once_it_i
     // What only some need is said to be so.
     let person = Person::at("#/product/verint-recorder");
     assert_eq!((view(&person).lead, missed(&person)), (Some(Text::ScopesChoose), Vec::new()));
+}
+
+#[test]
+fn a_classic_scope_covers_what_products_require_in_its_place_by_inference() {
+    let mut person = Person::at("#/tool/scopes");
+    person.types(Field::PastedScopes, "recording:read:admin");
+    person.types(Field::NeededScopes, "cloud_recording:read:list_recording_files:admin");
+    let view = scopes::view(&person.0);
+    let row = view.table.rows.first().unwrap();
+    assert!(!row.is_missing && row.is_inferred && row.says.contains("recording:read:admin"), "{row:?}");
+    assert_eq!(row.classic, ["phone_recording:read:admin", "recording:read:admin"]);
+    assert!(view.to_tick.is_none());
+    // What Zoom's list has beside it is not inferred.
+    person.types(Field::NeededScopes, "cloud_recording:read:list_user_recordings:admin");
+    assert!(scopes::view(&person.0).table.rows.iter().all(|row| !row.is_missing && !row.is_inferred));
+
+    let person = Person::at("#/product/cirqlive-meets");
+    let view = guide::scopes_view(&person.0).unwrap();
+    let row = view.classic.iter().find(|row| row.name == "recording:read:admin").unwrap();
+    assert_eq!(row.became, ["cloud_recording:read:list_user_recordings:admin"]);
+    assert_eq!(row.supplement, ["cloud_recording:read:list_recording_files:admin"]);
 }
