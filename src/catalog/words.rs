@@ -22,8 +22,8 @@ impl SearchWords {
     /// Its path, below `www/`.
     pub const FILE: &'static str = "catalog/words.json";
 
-    /// What a product is found by: its own `words`, the labels of its fields, and the names of its files and of the settings in
-    /// them, each once.
+    /// What a product is found by: its own `words`, the labels of its fields and what is chosen in them, where these are, and the
+    /// names of its files and of the settings in them, each once.
     #[must_use]
     pub fn of(product: &Product) -> Vec<String> {
         let mut words = product.words.clone();
@@ -36,8 +36,12 @@ impl SearchWords {
         for variant in &product.variants {
             for value in &variant.values {
                 add(value.label.trim_end_matches(':'));
-                value.group.iter().for_each(|group| add(group));
+                value.group.iter().chain(&value.choose).for_each(|word| add(word));
+                // A text without a name in it is entered as it is.
+                let fixed = value.template.as_ref().filter(|template| template.holes().next().is_none());
+                fixed.into_iter().for_each(|text| add(&text.with_names(|_| String::new())));
             }
+            variant.place.iter().for_each(|place| add(place));
             for block in &variant.blocks {
                 block.file.iter().for_each(|file| add(file));
                 block.lines.iter().for_each(|line| add(line.key()));

@@ -1,9 +1,11 @@
 //! Finding a product by what a person types, and by the kind of app it needs.
 
+use std::rc::Rc;
+
 use strum::VariantArray as _;
 
 use super::Desk;
-use crate::catalog::{Card, Category};
+use crate::catalog::{Card, Category, Index};
 use crate::texts::Text;
 
 /// Which products are listed, by the app that they need.
@@ -159,8 +161,14 @@ fn fits<'d>(desk: &'d Desk, card: &'d Card, words: &[&str]) -> Option<(usize, Hi
     let card_says = [card.name.as_str(), &card.vendor, desk.texts.say(category_title(card.category))].map(folded);
     // Products are also called without the space or the dot in their name.
     let compact = card_says[..2].concat().replace(' ', "");
-    let on_card =
-        |word: &&str| name.contains(word) || compact.contains(word) || card_says.iter().any(|text| text.contains(word));
+    // The card shows the app types, and guides call them by these names.
+    let language = desk.texts.language().code();
+    let app_names = |index: &Rc<Index>| card.apps.iter().map(|app| folded(index.app(app, language))).collect();
+    let apps: Vec<String> = desk.index.as_ref().map_or_else(Vec::new, app_names);
+    let on_card = |word: &&str| {
+        let mut texts = card_says.iter().chain(&apps);
+        name.contains(word) || compact.contains(word) || texts.any(|text| text.contains(word))
+    };
     let Some(missing) = words.iter().find(|word| !on_card(word)) else {
         let rank = match words.first() {
             Some(first) if name.starts_with(first) => 0,

@@ -341,7 +341,7 @@ texts! {
     DrawingGoes = "{from} goes into **{to}**.";
     DrawingJoined = "**{to}** is made of {from}: `{form}`.";
     DrawingContains = "`{to}` contains {from}.";
-    DrawingFixed = "**{to}** is always `{text}`.";
+    DrawingFixed = "**{to}** is `{text}`.";
     DrawingExchanged = "With {from}, a token request returns {to}.";
     DrawingSet = "In {provider}, **{to}** is made of {from}.";
     DrawingShown = "The product shows **{from}**; it goes into **{to}** in {provider}.";

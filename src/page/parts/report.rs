@@ -1,7 +1,8 @@
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{check_line, copy_button, marked_text, save_button};
-use crate::browser::preferences;
+use crate::browser::{document, preferences};
 use crate::desk::ReportAction;
 use crate::desk::report::{is_offered, panel};
 use crate::page::desk_handle::DeskHandle;
@@ -16,7 +17,14 @@ pub fn report_button(desk: &DeskHandle) -> Html {
         return Html::default();
     }
     let is_shown = desk.shows_report();
-    let show = desk.callback(move |_| ReportAction::Showed(!is_shown));
+    let told = desk.clone();
+    let show = move |_: MouseEvent| {
+        told.emit(ReportAction::Showed(!is_shown));
+        if !is_shown {
+            // It is only there once it is drawn.
+            spawn_local(async { document::focus(PANEL) });
+        }
+    };
     html! {
         <button
             type="button"
@@ -36,7 +44,8 @@ pub fn report_panel(desk: &DeskHandle) -> Html {
     let label = desk.text(Text::ToolReport);
     let choose = desk.callback(ReportAction::ChoseEnds);
     html! {
-        <div class="panel stack" id={PANEL}>
+        <div class="panel stack" id={PANEL} tabindex="-1">
+            <h2>{ label }</h2>
             <p>{ marked_text(desk.text(Text::ReportText)) }</p>
             if panel.has_ends {
                 { check_line(desk, "report-ends", (Text::ReportEnds, Some(Text::ReportEndsHint)), desk.report.ends, choose) }

@@ -198,7 +198,7 @@ fn it_says_the_same_in_words() {
         ]
     );
     let kufer = Person::speaking(german(), "#/product/kufersql");
-    assert!(sentences(&kufer).contains(&"**Methode** ist immer `Server-To-Server OAuth App`.".to_owned()));
+    assert!(sentences(&kufer).contains(&"**Methode** ist `Server-To-Server OAuth App`.".to_owned()));
 }
 
 #[test]

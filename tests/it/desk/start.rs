@@ -234,3 +234,22 @@ fn what_a_guide_needs_is_fetched_when_its_card_is_pointed_at() {
     other.does(ViewAction::Went(Route::Tools));
     assert_eq!(other.0.foreseen(), [], "elsewhere there are no cards");
 }
+
+#[test]
+fn the_words_of_the_guides_find_their_products() {
+    let mut person = Person::at("#/");
+    searched(&mut person, "x");
+    person.fetches();
+    for (query, id) in [
+        ("server to server oauth", "kufersql"),
+        ("Server-To-Server OAuth App", "kufersql"),
+        ("OAuth meeting provider", "cae-learningspace"),
+        ("CAE LearningSpace Zoom", "cae-learningspace"),
+        ("BasicAuth", "zappysys-zoom-connector"),
+        ("OAuth Authentication", "zappysys-zoom-connector"),
+        ("View all user recordings", "cirqlive-meets"),
+        ("MEETS admin panel", "cirqlive-meets"),
+    ] {
+        assert!(searched(&mut person, query).contains(&id), "{query}");
+    }
+}

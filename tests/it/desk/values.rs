@@ -2,10 +2,12 @@
 
 use super::person::{Person, written};
 use crate::notation::{assert_said, kinds, said, the};
+use authdesk::desk::guide::ValueState;
 use authdesk::desk::parts::{clearing, pasted};
 use authdesk::desk::tools::{basic_header, read_header};
 use authdesk::desk::{
-    Action, EntryMask, Field, FieldAction, FixAction, FoundIn, Kept, ReaderAction, SessionAction, guide,
+    Action, EntryMask, Field, FieldAction, FixAction, FoundIn, Kept, LinkAction, ReaderAction, ReportAction,
+    SessionAction, guide,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::{Finding, FindingKind, PastedKind};
@@ -384,4 +386,27 @@ fn what_is_cleared_besides_what_is_on_the_screen_is_named() {
     assert_eq!(clearing::also_cleared(&person.0), ["KuferSQL", "Tools"]);
     person.does(SessionAction::Cleared);
     assert_eq!(clearing::also_cleared(&person.0), Vec::<String>::new());
+}
+
+#[test]
+fn of_the_link_and_the_report_one_is_open_at_a_time() {
+    let mut person = Person::at("#/product/cirqlive-meets");
+    person.does(LinkAction::Unfolded(true));
+    assert!(person.0.shows_link());
+    person.does(ReportAction::Showed(true));
+    assert_eq!((person.0.shows_link(), person.0.shows_report()), (false, true));
+    person.does(LinkAction::Unfolded(true));
+    assert_eq!((person.0.shows_link(), person.0.shows_report()), (true, false));
+    person.does(LinkAction::Unfolded(false));
+    person.does(ReportAction::Showed(true));
+    person.does(ReportAction::Showed(false));
+    assert_eq!((person.0.shows_link(), person.0.shows_report()), (false, false));
+}
+
+#[test]
+fn a_field_that_nothing_can_fill_is_not_missing_for_ever() {
+    let mut person = Person::at("#/product/zappysys-zoom-connector?variant=legacy");
+    person.fetches();
+    let scope = guide::values(&person.0).into_iter().find(|value| value.label == "Scope").unwrap();
+    assert!(!matches!(scope.state, ValueState::Waits(_)), "{:?}", scope.name);
 }

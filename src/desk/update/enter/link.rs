@@ -18,14 +18,29 @@ pub(super) fn act(desk: &mut Desk, action: LinkAction) -> Effect {
         }
         LinkAction::Used => use_selected(desk),
         LinkAction::Dismissed => finish(desk),
-        LinkAction::Unfolded(is_open) => change_making(desk, |making| {
-            replace(&mut making.is_open, is_open);
-        }),
+        LinkAction::Unfolded(is_open) => {
+            // One of the two at a time: the second would open far below the first.
+            desk.report.shown_for = desk.report.shown_for.take().filter(|_| !is_open);
+            unfold(desk, is_open)
+        }
         LinkAction::SelectedValue { key, selected } => {
             change_making(desk, |making| choose(&mut making.selected, key, selected))
         }
         LinkAction::ChoseStep(step) => change_making(desk, |making| making.step = step),
     }
+}
+
+/// What a link would contain is not shown any more.
+pub(super) fn fold(desk: &mut Desk) {
+    if desk.shows_link() {
+        unfold(desk, false);
+    }
+}
+
+fn unfold(desk: &mut Desk, is_open: bool) -> Effect {
+    change_making(desk, |making| {
+        replace(&mut making.is_open, is_open);
+    })
 }
 
 fn arrive(desk: &mut Desk, fragment: &Secret) -> Effect {

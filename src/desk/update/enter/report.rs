@@ -1,6 +1,7 @@
 //! A report for support is shown, or the guide that a pasted one is about is opened.
 
 use super::fixes::forget_sets;
+use super::link::fold;
 use crate::desk::effect::{Effect, replace};
 use crate::desk::guide::tick_names;
 use crate::desk::state::report_choice::Opening;
@@ -12,6 +13,9 @@ use crate::named::Named;
 pub(super) fn act(desk: &mut Desk, action: ReportAction) -> Effect {
     match action {
         ReportAction::Showed(is_shown) => {
+            if is_shown {
+                fold(desk);
+            }
             let route = is_shown.then(|| desk.route.clone());
             replace(&mut desk.report.shown_for, route)
         }
