@@ -83,7 +83,8 @@ pub(super) fn header_text(chars: &[char]) -> HeaderText {
         found.push(Finding::in_range(FindingKind::PlaceholderWords, &payload));
         return HeaderText::unreadable(found, payload);
     }
-    if is_masked(&text) {
+    // Base64 has no dots, so somebody has left out the rest.
+    if is_masked(&text) || text.ends_with('…') || text.ends_with("...") {
         found.push(Finding::in_range(FindingKind::MaskedDots, &payload));
         return HeaderText::unreadable(found, payload);
     }

@@ -3,6 +3,7 @@
 use super::draft::{BodyPart, Draft, Header, Param, SyntaxIssue};
 use super::piece::{ByteSpan, Fragment};
 use super::{Drafts, MOST, RequestForm};
+use crate::chars::front_of;
 use crate::reading::{RefusalForm, read_refusal_text};
 
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
@@ -48,6 +49,12 @@ pub(super) fn status_line(line: &str) -> Option<u16> {
     let (version, rest) = line.split_once(' ')?;
     let status = rest.split(' ').next().filter(|status| status.len() == 3)?;
     version.strip_prefix("HTTP/").and_then(|_| status.parse().ok())
+}
+
+/// A status that somebody noted in a line of its own.
+fn lone_status(line: &str) -> Option<u16> {
+    let line = line.trim();
+    (line.len() == 3).then(|| line.parse().ok()).flatten().filter(|status| (200..600).contains(status))
 }
 
 /// An exchange while it is read.
@@ -146,6 +153,11 @@ impl<'t> HttpReader<'t> {
         draft.headers.push(Header { name, value: piece });
     }
 
+    /// Whether a request has begun, and nothing of its body.
+    fn is_before_body(&self) -> bool {
+        self.body.is_none() && matches!(self.part, HttpPart::RequestHeaders | HttpPart::RequestBody)
+    }
+
     /// A form directly after the headers, which a server would read as one of them.
     fn body_without_blank_line(&mut self, line: HttpLine<'_>) {
         if let Some(draft) = self.drafts.last_mut() {
@@ -199,7 +211,10 @@ impl<'t> HttpReader<'t> {
         match self.drafts.last_mut() {
             Some(draft) => {
                 // What is below a request without a body is what came back.
-                let is_answer = |span: &ByteSpan| draft.status.is_none() && is_error(self.text, *span);
+                let is_tokens = body.is_some_and(|span| is_tokens(self.text, span));
+                let is_answer = |span: &ByteSpan| draft.status.is_none() && (is_tokens || is_error(self.text, *span));
+                // A note leaves out what was sent.
+                draft.body.is_unknown |= is_tokens;
                 if let Some(span) = body.filter(|span| span.end > span.start && !is_answer(span)) {
                     draft.place.end = span.end;
                     for span in parts_of_body(self.text, span) {
@@ -239,6 +254,19 @@ fn is_error(text: &str, body: ByteSpan) -> bool {
             read.form == RefusalForm::Answer && read.is_error && is_named && !is_pending
         })
 }
+
+/// Whether a body is a token response (RFC 6749 §5.1), which no request has.
+fn is_tokens(text: &str, body: ByteSpan) -> bool {
+    let text = front_of(text.get(body.start..body.end).unwrap_or_default(), LONGEST_TOKENS);
+    let has = |name: &str| text.contains(&format!("\"{name}\""));
+    text.starts_with('{')
+        && has("access_token")
+        && (has("token_type") || has("expires_in"))
+        && !(has("grant_type") || has("client_id"))
+}
+
+/// In bytes.
+const LONGEST_TOKENS: usize = 20_000;
 
 /// In bytes.
 const LONGEST_ERROR: usize = 4000;
@@ -294,6 +322,9 @@ pub(super) fn read_plain(text: &str) -> Drafts {
             reader.begin(line, method, target);
         } else if let Some(status) = status_line(line.text) {
             reader.status(status);
+        } else if let Some(status) = lone_status(line.text).filter(|_| reader.is_before_body()) {
+            reader.status(status);
+            reader.part = HttpPart::AnswerBody;
         } else if line.text.starts_with("###") {
             reader.end();
         } else {

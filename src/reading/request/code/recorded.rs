@@ -126,6 +126,13 @@ impl Program<'_> {
         if let Some(body) = request.member("body") {
             postman_body(&mut sending, body);
         }
+        // Of the responses that somebody saved, the last that is an error.
+        let saved = item.member("response").map(Value::list).unwrap_or_default().iter().rev();
+        let mut failed = saved.filter_map(|response| Some((status(response.member("code")?)?, response)));
+        if let Some((status, response)) = failed.find(|(status, _)| *status >= 400) {
+            sending.draft.status = Some(status);
+            sending.draft.answer = response.member("body").and_then(Value::literal).map(str::to_owned);
+        }
         let draft = sending.draft;
         self.drafts.push(draft);
     }
@@ -199,6 +206,11 @@ pub(super) fn named_values(list: Option<&Value>) -> impl Iterator<Item = (&str, 
 fn is_disabled(entry: &Value) -> bool {
     let links = entry.member("disabled").map(Value::links).unwrap_or_default();
     links.last().is_some_and(|link| link.name == "true")
+}
+
+/// A status, as a number or as a text.
+fn status(value: &Value) -> Option<u16> {
+    value.literal()?.parse().ok()
 }
 
 fn postman_authentication(sending: &mut Sending<'_, '_>, auth: Option<&Value>) {

@@ -188,13 +188,16 @@ fn faraday(program: &mut Program<'_>, call: &Call<'_>) -> Option<Draft> {
         }
         return Some(sending.draft);
     }
+    let is_named = || call.link().is_some_and(|link| link.arguments.iter().flatten().any(|one| one.name.is_some()));
     match call.argument(1) {
         Some(body) => sending.body(body, Encoding::Form),
+        // A hash without its braces.
+        None if is_named() => keyed_fields(&mut sending, call.link()?),
         None => sending.draft.body.is_unknown = true,
     }
     // With a middleware for JSON, an object is JSON.
     if connection.is_some() && !sending.draft.body.is_json {
-        sending.draft.body.is_unknown |= program.text.contains(":json");
+        sending.draft.body.is_unknown |= program.text.contains("request :json");
     }
     let headers = call.argument(2);
     if let Some(headers) = headers {
@@ -241,7 +244,7 @@ pub(super) fn faraday_block(program: &mut Program<'_>, call: &Call<'_>, _: Optio
         .after()
         .iter()
         .any(|link| link.name == "body" && link.set.as_ref().is_some_and(|set| set.members().is_some()));
-    sending.draft.body.is_unknown |= is_object && program.text.contains(":json");
+    sending.draft.body.is_unknown |= is_object && program.text.contains("request :json");
     Some(sending.draft)
 }
 
