@@ -109,6 +109,30 @@ pub enum Clue {
     TokenOpaque,
     /// A token in that text is one that an app has signed itself, as the JWT apps of Zoom did.
     SignedByApp,
+    /// The server in that text stores the secret of a client without encoding it, by the words of Spring Security.
+    SecretNotEncoded,
+    /// That text names one issuer under two hosts, one of them internal.
+    IssuerHosts,
+    /// That text calls Salesforce's API at a host other than that of the instance.
+    OtherInstance,
+    /// By that text, somebody of a sandbox signs in at Salesforce's host for production.
+    SandboxElsewhere,
+    /// The access token in that text is encrypted (RFC 7516).
+    TokenEncrypted,
+    /// In that text, a page in the browser requests a token with a secret.
+    SecretInBrowser,
+    /// By a response in that text, the refresh token lasts for a week.
+    RefreshForWeek,
+    /// In that text, a sign-in at Google does not ask for offline access.
+    OfflineLeftOut,
+    /// In that text, a redirect added a slash to the URL and made a `GET` of the `POST`.
+    SlashAdded,
+    /// In that text, a request asks for a scope that is not in the list of the client.
+    ScopeNotListed,
+    /// By that text, several installations of a product use one app.
+    SeveralInstances,
+    /// In that text, a request to GitHub's token endpoint does not ask for JSON.
+    JsonNotAsked,
     /// In that text, the issuer begins with `http`, and a Ruby program looks for its discovery document.
     HttpDiscovery,
     /// The code came from Google's popup, by the words of that text.

@@ -201,6 +201,8 @@ kinds! {
     OtherScheme: Info;
     /// A mistyped `Basic`.
     SchemeMistyped: Error;
+    /// No space between `Bearer` or `Basic` and the value that a program joins to it (RFC 9110 §11.4).
+    SchemeGlued: Error;
     /// A line break in a header, where it ends the header (RFC 9110 §5.5), or as a program prints it.
     LineBreakInHeader: Error;
     /// A Bearer header whose token can be read (RFC 6750 §2.1).

@@ -11,7 +11,7 @@ use super::listed::listed;
 use super::named::{Name, Named, named_values};
 use super::{
     DocumentPiece, PieceReading, crossed, discovery_url, jwt_times, nameless, names_read, pkce, proven, retired,
-    signed_body,
+    scheme, signed_body,
 };
 use crate::oauth::Secret;
 use crate::reading::answer::has_token_of_app;
@@ -102,6 +102,7 @@ pub(super) fn pieces(text: &str, known: &[DocumentPiece]) -> Vec<DocumentPiece> 
     found.extend(
         retired::verification_token(text).map(|place| Found::at(FindingKind::VerificationTokenRetired, &place)),
     );
+    found.extend(scheme::glued(text).map(|place| Found::at(FindingKind::SchemeGlued, &place)));
     let endpoint = discovery_url::endpoint_as_discovery(text);
     found.extend(endpoint.map(|place| Found::at(FindingKind::EndpointAsDiscovery, &place)));
     if text.contains("Basic") || text.contains("uthorization") {

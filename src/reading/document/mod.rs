@@ -23,6 +23,7 @@ mod own_sentences;
 mod pkce;
 mod proven;
 mod retired;
+mod scheme;
 mod signed_body;
 
 pub use self::failure::Failure;

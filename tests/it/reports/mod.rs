@@ -19,6 +19,7 @@ mod programs;
 mod requests;
 mod settings;
 mod shown;
+mod unseen;
 mod untold;
 mod wordings;
 

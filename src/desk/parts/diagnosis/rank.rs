@@ -133,6 +133,8 @@ pub(super) fn rank_of_finding(
         // The server read the credentials, so the lines were joined when the command ran.
         (Subject::Syntax, _) if finding.kind == FindingKind::LineNotJoined && has_bad_pair(piece, code) => Rank::Doubt,
         (Subject::Syntax, Severity::Error | Severity::Warning) => Rank::Syntax,
+        // Whoever shows a response has masked what was sent.
+        _ if finding.kind == FindingKind::MaskedDots && code.is_some_and(|code| !code.is_of_client()) => Rank::Noted,
         // The program has the placeholder itself.
         (_, Severity::Info) if finding.kind == FindingKind::ValueMasked && finding.detail.is_some() => Rank::Doubt,
         // Allowed, and where the server did not accept the client, the first thing to look at.
@@ -211,6 +213,7 @@ fn is_why(finding: &Finding, piece: &DocumentPiece) -> bool {
         FindingKind::VerificationTokenRetired,
         FindingKind::EndpointAsDiscovery,
         FindingKind::ExpiryInPast,
+        FindingKind::SchemeGlued,
     ];
     matches!(piece.reading, PieceReading::Named) && kinds.contains(&finding.kind)
 }

@@ -197,6 +197,11 @@ fn grant_in(text: &str) -> Option<Clue> {
     let values = text.rmatch_indices("grant_type").filter_map(|(at, name)| {
         let behind = text.get(at + name.len()..)?;
         let value = behind.trim_start_matches(|ch: char| ch.is_whitespace() || JOINT.contains(ch));
+        // Postman has a list of `{"key": "grant_type", "value": "…"}`.
+        let rest = behind.trim_start_matches(['"', ',', ' ', '\n', '\r', '\t']);
+        if let Some(of_key) = rest.strip_prefix("value\"").filter(|_| behind.len() - rest.len() <= LONGEST_INDENT) {
+            return of_key.trim_start_matches([' ', ':']).strip_prefix('"');
+        }
         let joint = behind.get(..behind.len() - value.len())?;
         (joint.len() <= LONGEST_JOINT && joint.contains(['=', ':'])).then_some(value)
     });
@@ -206,6 +211,8 @@ fn grant_in(text: &str) -> Option<Clue> {
 
 /// What is between `grant_type` and its value in a form, in JSON and in dumps.
 const JOINT: &str = "\"'`\u{201c}\u{201d}\u{2018}\u{2019}\\=:>]";
+/// In bytes: what is between the two members of such an entry.
+const LONGEST_INDENT: usize = 40;
 /// In bytes: what is between `grant_type` and its value.
 const LONGEST_JOINT: usize = 12;
 
@@ -247,6 +254,18 @@ fn clue_of_circumstance(one: Circumstance) -> Clue {
         Circumstance::TokenAged => Clue::TokenAged,
         Circumstance::TokenOpaque => Clue::TokenOpaque,
         Circumstance::SignedByApp => Clue::SignedByApp,
+        Circumstance::SecretNotEncoded => Clue::SecretNotEncoded,
+        Circumstance::IssuerHosts => Clue::IssuerHosts,
+        Circumstance::OtherInstance => Clue::OtherInstance,
+        Circumstance::SandboxElsewhere => Clue::SandboxElsewhere,
+        Circumstance::TokenEncrypted => Clue::TokenEncrypted,
+        Circumstance::SecretInBrowser => Clue::SecretInBrowser,
+        Circumstance::RefreshForWeek => Clue::RefreshForWeek,
+        Circumstance::OfflineLeftOut => Clue::OfflineLeftOut,
+        Circumstance::SlashAdded => Clue::SlashAdded,
+        Circumstance::ScopeNotListed => Clue::ScopeNotListed,
+        Circumstance::SeveralInstances => Clue::SeveralInstances,
+        Circumstance::JsonNotAsked => Clue::JsonNotAsked,
     }
 }
 

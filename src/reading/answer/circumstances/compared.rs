@@ -16,7 +16,11 @@ pub(super) fn has_issuer_slash(text: &str) -> bool {
         let lower = line.to_ascii_lowercase();
         names.iter().any(|name| lower.contains(name)) || has_claim(&lower)
     };
-    let issuers: Vec<&str> = text.lines().filter(is_named).flat_map(addresses_in).take(MOST).collect();
+    // A command that prints the issuer has it in the line below.
+    let lines = || text.lines();
+    let printed = lines().zip(lines().skip(1)).filter(|(line, _)| line.contains("jq ") && is_named(line));
+    let printed = printed.map(|(_, below)| below).filter(|below| below.trim().trim_matches('"').starts_with("http"));
+    let issuers: Vec<&str> = lines().filter(is_named).chain(printed).flat_map(addresses_in).take(MOST).collect();
     let ends = |with: bool| issuers.iter().filter(move |issuer| issuer.ends_with('/') == with);
     ends(true).any(|with| ends(false).any(|without| with.strip_suffix('/') == Some(without)))
 }
@@ -212,6 +216,7 @@ mod tests {
                 "issued by a different provider, expected \"https://a.example/\" got \"https://a.example\"",
                 "Invalid issuer\nexpected: https://a.example\n{\"iss\":\"https://a.example/\"}",
                 "{\"iss\":\"https://a.example/\"}\nconfigured issuer: https://a.example",
+                "issuer: https://a.example/o/b\n$ curl -s https://a.example/o/b/.well-known/openid-configuration | jq -r .issuer\nhttps://a.example/o/b/",
             ],
             &[
                 "",

@@ -1,13 +1,22 @@
 //! What a text with an error tells of the request that failed, apart from its parameters.
 
+mod asked_scopes;
+mod browser;
 mod compared;
 mod cookies;
+mod encrypted;
 mod entra;
+mod forms;
+mod google;
+mod instances;
+mod issuers;
 mod logged;
 mod named;
 mod placeholders;
 mod programs;
+mod redirected;
 mod retired;
+mod salesforce;
 mod settings;
 mod tenants;
 
@@ -90,6 +99,30 @@ pub enum Circumstance {
     TokenOpaque,
     /// A token is one that an app has signed itself, as the JWT apps of Zoom did.
     SignedByApp,
+    /// A server of Spring stores the secret of a client without encoding it.
+    SecretNotEncoded,
+    /// One issuer is named under two hosts, one of them internal.
+    IssuerHosts,
+    /// Salesforce's API is called at a host other than that of the instance.
+    OtherInstance,
+    /// Somebody of a sandbox signs in at Salesforce's host for production.
+    SandboxElsewhere,
+    /// The access token is encrypted (RFC 7516).
+    TokenEncrypted,
+    /// A page in the browser requests a token with a secret.
+    SecretInBrowser,
+    /// The refresh token lasts for a week, by the response it came with.
+    RefreshForWeek,
+    /// A sign-in at Google does not ask for offline access.
+    OfflineLeftOut,
+    /// A redirect added a slash to the URL and made a `GET` of the `POST`.
+    SlashAdded,
+    /// A request asks for a scope that is not in the list of the client.
+    ScopeNotListed,
+    /// Several installations of a product use one app.
+    SeveralInstances,
+    /// A request to GitHub's token endpoint does not ask for JSON.
+    JsonNotAsked,
 }
 
 /// What a text tells of the request that failed. Runs in linear time.
@@ -143,9 +176,25 @@ pub fn circumstances(text: &str) -> Vec<Circumstance> {
         (Circumstance::TokenAged, logged::is_token_aged(&lower)),
         (Circumstance::TokenOpaque, named::has_opaque_token(text)),
         (Circumstance::SignedByApp, retired::has_token_of_app(text)),
+        (Circumstance::SecretNotEncoded, SPRING_ENCODER.iter().any(|part| lower.contains(part))),
+        (Circumstance::IssuerHosts, issuers::has_two_hosts(text)),
+        (Circumstance::OtherInstance, salesforce::has_other_instance(&lower)),
+        (Circumstance::SandboxElsewhere, salesforce::is_sandbox_elsewhere(&lower)),
+        (Circumstance::TokenEncrypted, encrypted::has_token(text)),
+        (Circumstance::SecretInBrowser, browser::requests_token(&lower)),
+        (Circumstance::RefreshForWeek, google::has_token_of_a_week(&lower)),
+        (Circumstance::OfflineLeftOut, google::is_offline_left_out(&lower)),
+        (Circumstance::SlashAdded, redirected::has_slash_added(&lower)),
+        (Circumstance::ScopeNotListed, asked_scopes::has_one_not_listed(text)),
+        (Circumstance::SeveralInstances, instances::has_several(&text.to_lowercase())),
+        (Circumstance::JsonNotAsked, forms::is_json_not_asked(&lower)),
     ];
     all.into_iter().filter(|(_, is)| *is).map(|(one, _)| one).collect()
 }
+
+/// What Spring Security says of a stored secret that has no encoding, or not that of its encoder.
+const SPRING_ENCODER: [&str; 2] =
+    ["encoded password does not look like bcrypt", "there is no passwordencoder mapped for the id"];
 
 const REFRESHING: [&str; 8] = [
     "refreshing access token",

@@ -1,0 +1,113 @@
+//! The scopes that a request asks for, and those that a text says the client has.
+
+use crate::chars::front_of;
+use crate::reading::query::decoded;
+
+/// How many lists and lines of a list are looked at.
+const MOST: usize = 16;
+/// In bytes: no list is longer.
+const LONGEST: usize = 2000;
+
+/// What somebody writes before the scopes of a client, in lowercase; the scopes are behind its colon.
+const LISTED: [&str; 18] = [
+    "ticked",
+    "selected",
+    "checked",
+    "enabled",
+    "allowed",
+    "registered",
+    "configured",
+    "assigned",
+    "granted to the",
+    "of the app",
+    "in the app",
+    "of the integration",
+    "of the client",
+    "angehakt",
+    "ausgew\u{e4}hlt",
+    "erlaubt",
+    "coch\u{e9}s",
+    "seleccionados",
+];
+
+/// Whether a request asks for a scope that is not in the list of the client that the text has.
+pub(super) fn has_one_not_listed(text: &str) -> bool {
+    let asked: Vec<String> = text
+        .match_indices("scope=")
+        .take(MOST)
+        .filter_map(|(at, name)| {
+            let value = front_of(text.get(at + name.len()..)?, LONGEST);
+            let ends = |ch: char| ch.is_whitespace() || "&\"'`<>;)]}#".contains(ch);
+            value.split(ends).next().map(decoded)
+        })
+        .flat_map(|value| value.split([' ', '+', ',']).map(str::to_owned).collect::<Vec<_>>())
+        .filter(|scope| is_scope(scope))
+        .collect();
+    let listed = listed(text);
+    !listed.is_empty() && asked.iter().any(|scope| !listed.contains(&scope.as_str()))
+}
+
+/// The scopes that the client has, by the last such list.
+fn listed(text: &str) -> Vec<&str> {
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        let Some((label, rest)) =
+            line.split_once(": ").or_else(|| line.trim_end().strip_suffix(':').map(|one| (one, "")))
+        else {
+            continue;
+        };
+        let lower = label.to_lowercase();
+        let is_label = (lower.contains("scope") || lower.contains("permission"))
+            && label.len() < 100
+            && !label.contains(['=', '{', '"'])
+            && LISTED.iter().any(|word| lower.contains(word));
+        if !is_label {
+            continue;
+        }
+        let below = lines.clone().take(MOST).take_while(|line| !line.trim().is_empty() && !line.contains(": "));
+        let own = core::iter::once(rest).chain(below.filter(|_| rest.is_empty()));
+        let all: Vec<&str> = own
+            .filter(|line| line.len() < LONGEST)
+            .flat_map(|line| line.split([',', ' ', ';', '\t']))
+            .map(|one| one.trim_matches(|ch: char| !ch.is_alphanumeric()))
+            .filter(|one| is_scope(one) && *one != "and" && *one != "und")
+            .collect();
+        // Words of a sentence are no scopes.
+        if !all.is_empty() && all.iter().filter(|one| one.contains([':', '.', '_', '/'])).count() * 2 >= all.len() {
+            return all;
+        }
+    }
+    Vec::new()
+}
+
+fn is_scope(text: &str) -> bool {
+    text.len() >= 2 && text.chars().all(|ch| ch.is_ascii_alphanumeric() || ":._-/".contains(ch))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scopes_that_a_client_does_not_have() {
+        let link = "https://id.example.com/authorize?client_id=a&scope=spark%3Apeople_read%20meeting%3Aschedules_write&state=b\n";
+        for list in [
+            "Scopes ticked in the integration: spark:all, spark:kms",
+            "selected scopes:\n- spark:people_read\n- spark:kms\n",
+            "Allowed scopes of the client: spark:people_read spark:rooms_read",
+            "Im Client erlaubte Scopes: spark:people_read, spark:kms",
+        ] {
+            assert!(has_one_not_listed(&format!("{link}{list}")), "{list}");
+            assert!(has_one_not_listed(&format!("{list}\n\n{link}")), "{list}");
+        }
+        for list in [
+            "",
+            "Scopes ticked in the integration: spark:people_read, meeting:schedules_write, spark:kms",
+            "selected scopes:\n- spark:people_read\n- meeting:schedules_write\n",
+            "The scopes are allowed, says the admin: everything is right there",
+            "scopes: openid profile",
+        ] {
+            assert!(!has_one_not_listed(&format!("{link}{list}")), "{list}");
+        }
+    }
+}

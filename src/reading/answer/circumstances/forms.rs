@@ -1,0 +1,30 @@
+//! A token endpoint that returns a form where nobody asked it for JSON.
+
+/// Whether a request to GitHub's token endpoint has no `Accept` for JSON (docs.github.com, "Authorizing OAuth apps"), and
+/// no page came back. `lower` is in lowercase.
+pub(super) fn is_json_not_asked(lower: &str) -> bool {
+    const PAGES: [&str; 4] = ["token <", "'<'", "<html", "<!doctype"];
+    const ASKED: [&str; 4] = ["application/json", "asjson", "acceptjson", "accept(\"json"];
+    lower.contains("github.com/login/oauth/access_token")
+        && !ASKED.iter().any(|part| lower.contains(part))
+        && !PAGES.iter().any(|part| lower.contains(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_that_nobody_asked_for() {
+        let url = "https://github.com/login/oauth/access_token";
+        assert!(is_json_not_asked(&format!("httpx.post(\"{url}\", data=data).json()")));
+        for text in [
+            String::new(),
+            format!("httpx.post(\"{url}\", headers={{\"accept\": \"application/json\"}})"),
+            format!("post {url}\nunexpected token < in json at position 0"),
+            "https://gitlab.example.com/oauth/token".into(),
+        ] {
+            assert!(!is_json_not_asked(&text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! One issuer under two host names, one of which only a container or this computer knows.
+
+use crate::reading::addresses_in;
+use crate::reading::variables::is_of_name;
+
+/// How many issuers are compared; a log repeats them.
+const MOST: usize = 32;
+/// In bytes.
+const LONGEST_LINE: usize = 2000;
+
+/// Whether a text names an issuer under two hosts with the same path, at least one of them internal. A token has the host
+/// that it was requested from (OpenID Connect Core 1.0 §3.1.3.7).
+pub(super) fn has_two_hosts(text: &str) -> bool {
+    let is_named = |line: &&str| {
+        let lower = line.to_ascii_lowercase();
+        lower.contains("issuer") || lower.split(|ch| !is_of_name(ch)).any(|word| word == "iss")
+    };
+    let lines = text.lines().filter(|line| line.len() < LONGEST_LINE).filter(is_named);
+    let issuers: Vec<(&str, &str)> = lines.flat_map(addresses_in).filter_map(parts).take(MOST).collect();
+    issuers.iter().any(|(host, path)| {
+        is_internal(host) && issuers.iter().any(|(other, same)| path == same && !host.eq_ignore_ascii_case(other))
+    })
+}
+
+/// The host with its port, and the path of a realm or a tenant.
+fn parts(address: &str) -> Option<(&str, &str)> {
+    let (_, rest) = address.split_once("://")?;
+    let (host, path) = rest.split_once('/')?;
+    let path = path.trim_end_matches('/');
+    let path = path.split("/.well-known").next().unwrap_or_default();
+    (!host.is_empty() && !path.is_empty() && !host.contains(['$', '{', '<'])).then_some((host, path))
+}
+
+fn is_internal(host: &str) -> bool {
+    let name = host.split(':').next().unwrap_or_default();
+    let is_own = ["127.", "10.", "192.168.", "172.17.", "172.18."].iter().any(|front| name.starts_with(front));
+    is_own || !name.contains('.') || name.ends_with(".internal") || name.ends_with(".local")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_issuer_under_two_hosts() {
+        for text in [
+            "Invalid token issuer. Expected 'http://keycloak:8080/realms/dev', but was 'http://localhost:8180/realms/dev'",
+            "\"iss\": \"https://sso.example.com/realms/shop\"\nspring.security.oauth2.resourceserver.jwt.issuer-uri=http://keycloak:8080/realms/shop",
+            "iss=http://127.0.0.1:9000/o/app/\nOIDC_ISSUER=http://authentik-server:9000/o/app/",
+            "expected issuer http://auth.internal/realms/a/, got http://localhost/realms/a",
+        ] {
+            assert!(has_two_hosts(text), "{text}");
+        }
+        for text in [
+            "",
+            "issuer: http://keycloak:8080/realms/dev\niss: http://keycloak:8080/realms/dev",
+            "issuer: http://keycloak:8080/realms/dev\niss: http://keycloak:8080/realms/prod",
+            "issuer: https://a.example.com/realms/dev\nissuer: https://b.example.com/realms/dev",
+            "issuer: https://a.example.com/realms/dev\nproxy_pass http://keycloak:8080/realms/dev",
+            "issuer: http://localhost:8080\nissuer: http://keycloak:8080",
+        ] {
+            assert!(!has_two_hosts(text), "{text}");
+        }
+    }
+}
