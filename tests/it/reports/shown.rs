@@ -333,7 +333,7 @@ fn two_issuers() {
 fn an_error_of_a_meeting_beside_one_of_a_token() {
     let failed = "{\"error\":\"invalid_grant\",\"error_description\":\"authentication failure\"}";
     leads_to(
-        "bad-user-credentials/user-password",
+        "salesforce-user/user-password",
         &[
             &format!(
                 "{{type: \"JOIN_MEETING_FAILED\", reason: \"Fail to join the meeting.\", errorCode: 200}}\n{failed}\n"
