@@ -102,7 +102,11 @@ pub(super) fn pieces(text: &str, known: &[DocumentPiece]) -> Vec<DocumentPiece> 
     found.extend(
         retired::verification_token(text).map(|place| Found::at(FindingKind::VerificationTokenRetired, &place)),
     );
-    found.extend(scheme::glued(text).map(|place| Found::at(FindingKind::SchemeGlued, &place)));
+    // Where the request goes to another URL, nobody reads its header.
+    let is_elsewhere =
+        known.iter().flat_map(|piece| &piece.findings).any(|one| one.kind == FindingKind::OtherTokenEndpoint);
+    let glued = scheme::glued(text).filter(|_| !is_elsewhere);
+    found.extend(glued.map(|place| Found::at(FindingKind::SchemeGlued, &place)));
     let endpoint = discovery_url::endpoint_as_discovery(text);
     found.extend(endpoint.map(|place| Found::at(FindingKind::EndpointAsDiscovery, &place)));
     if text.contains("Basic") || text.contains("uthorization") {

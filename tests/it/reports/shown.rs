@@ -333,13 +333,13 @@ fn two_issuers() {
 fn an_error_of_a_meeting_beside_one_of_a_token() {
     let failed = "{\"error\":\"invalid_grant\",\"error_description\":\"authentication failure\"}";
     leads_to(
-        "salesforce-user/user-password",
+        "bad-user-credentials/user-password",
         &[
             &format!(
                 "{{type: \"JOIN_MEETING_FAILED\", reason: \"Fail to join the meeting.\", errorCode: 200}}\n{failed}\n"
             ),
             &format!(
-                "08:00:01 salesforce POST https://login.salesforce.com/services/oauth2/token\n08:00:02 {failed}\n08:00:03 ZoomMtg.join error {{errorCode: 3000, errorMessage: \"Meeting not start\"}}\n"
+                "08:00:01 POST https://id.example.com/oauth2/token\n08:00:02 {failed}\n08:00:03 ZoomMtg.join error {{errorCode: 3000, errorMessage: \"Meeting not start\"}}\n"
             ),
             &format!(
                 "{failed}\njoinMeeting error: {{method: \"join\", errorMessage: \"Signature is invalid.\", errorCode: 3712}}\n"
