@@ -58,12 +58,17 @@ const LONGEST_NAME: usize = 80;
 
 /// Whether somebody of a sandbox signs in at the host for production. `lower` is in lowercase.
 pub(super) fn is_sandbox_elsewhere(lower: &str) -> bool {
-    if !lower.contains("login.salesforce.com") || lower.contains(".sandbox.my.salesforce.com") {
+    let (production, own) = ("login.salesforce.com", ".sandbox.my.salesforce.com");
+    let has_token_endpoint = |host: &str| lower.contains(&format!("{host}/services/oauth2"));
+    // The own host of a sandbox may be one that the user of a browser tells of.
+    let is_elsewhere = || has_token_endpoint(production) && !has_token_endpoint(own);
+    if !lower.contains(production) || lower.contains(own) && !is_elsewhere() {
         return false;
     }
     let has_name = || {
-        lower.match_indices('@').take(MOST).any(|(at, _)| {
-            let behind = front_of(lower.get(at + 1..).unwrap_or_default(), LONGEST_NAME);
+        let signs = ["@", "%40"].into_iter().flat_map(|sign| lower.match_indices(sign).take(MOST));
+        signs.map(|(at, sign)| at + sign.len()).any(|at| {
+            let behind = front_of(lower.get(at..).unwrap_or_default(), LONGEST_NAME);
             let is_of_domain = |ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '-' | '.');
             let domain = behind.get(..behind.find(|ch| !is_of_domain(ch)).unwrap_or(behind.len())).unwrap_or_default();
             let mut labels = domain.trim_end_matches('.').rsplit('.');
@@ -127,6 +132,9 @@ mod tests {
             "https://login.salesforce.com/services/oauth2/token\nthis is our sandbox",
             "https://login.salesforce.com/services/oauth2/token username=a@b.co.qa&password=x",
             "https://login.salesforce.com fails, in the browser test.salesforce.com works",
+            "post https://login.salesforce.com/services/oauth2/token username=sync%40acme.com.uat&password=x",
+            "post https://login.salesforce.com/services/oauth2/token username=sync%40acme.com.dev\n\
+             in the browser it works at https://acme--dev.sandbox.my.salesforce.com",
         ] {
             assert!(is_sandbox_elsewhere(text), "{text}");
         }
@@ -137,6 +145,9 @@ mod tests {
             "username: 'max@helvion.dev'\nhost: 'login.salesforce.com'",
             "issandbox: false\nhost: 'login.salesforce.com'",
             "https://acme--uat.sandbox.my.salesforce.com, not login.salesforce.com: the sandbox",
+            "post https://acme--uat.sandbox.my.salesforce.com/services/oauth2/token username=a@b.com.uat\n\
+             (was https://login.salesforce.com/services/oauth2/token)",
+            "post https://login.salesforce.com/services/oauth2/token username=sync%40acme.com&password=x",
         ] {
             assert!(!is_sandbox_elsewhere(text), "{text}");
         }
