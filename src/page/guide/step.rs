@@ -9,13 +9,13 @@ use super::lines::{lines, lines_around};
 use super::pair::PAIR;
 use super::values::VALUES;
 use crate::browser::document;
-use crate::catalog::{Confidence, Sentence};
+use crate::catalog::Confidence;
 use crate::desk::{Field, GuideAction, Progress, Step, guide, parts, tools};
 use crate::page::card::PREVIEW;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{
     FieldBox, authentication_choice, brief_command_box, call_box, call_reading, field_box, folded_discovery, icon,
-    marked_text, prose_text, sure_mark,
+    marked_text, sure_mark,
 };
 use crate::page::tools::{app_type, authorize_url, basic_header, redirect, token_answer};
 use crate::texts::Text;
@@ -143,12 +143,7 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
             html! {
                 <ol class="acts">
                     <li class="stack">
-                        <p>
-                            { desk.text(Text::AuthorizeText) }
-                            if let Some(who) = guide::app_sentence(desk).map(Sentence::first) {
-                                { " " }{ prose_text(&who) }
-                            }
-                        </p>
+                        <p>{ desk.text(Text::AuthorizeText) }</p>
                         if guide::asks_scopes(desk) {
                             { field_box(desk, FieldBox::line(Field::Scopes, Some(hint), Vec::new())) }
                         }
