@@ -55,11 +55,14 @@ pub fn view(desk: &Desk) -> Option<PastedView> {
     if anything.is_refused {
         findings.push(Finding::whole(FindingKind::TextTooLong));
     }
+    // No button contradicts what the text was called: what it looks like is among the others then.
+    let is_called_otherwise = diagnosis::guess(desk).is_some_and(|guess| guess.kind().is_some());
+    let offered = if is_called_otherwise { &[][..] } else { &known };
     Some(PastedView {
         says,
-        ways: ways(desk, known.iter().copied()),
+        ways: ways(desk, offered.iter().copied()),
         // If a text was rejected and there is nothing else, nothing can be read.
-        others: if anything.kinds.is_empty() { Vec::new() } else { ways(desk, others(&known, None)) },
+        others: if anything.kinds.is_empty() { Vec::new() } else { ways(desk, others(offered, None)) },
         findings,
     })
 }

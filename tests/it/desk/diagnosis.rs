@@ -199,6 +199,13 @@ fn nothing_is_called_right_of_which_only_the_form_tells_what_it_is() {
         assert_eq!((&view.lead, view.severity()), (&Lead::Guess(guess), Severity::Info), "{text}");
         assert_eq!((view.title(), box_of::view(&person.0).unwrap().says.as_str()), (Text::DiagnosisGuessTitle, says));
         assert!(!diagnosis::more_sentence(&person.0, &view).contains('{'), "{text}");
+        let offered = box_of::view(&person.0).unwrap();
+        assert_eq!(
+            offered.ways.is_empty(),
+            matches!(guess, Guess::Ids(_) | Guess::Url),
+            "no button contradicts it: {text}"
+        );
+        assert!(!offered.others.is_empty(), "{text}");
     }
     assert!(
         diagnosis::more_sentence(&pasted(ids).0, &diagnosis::view(&pasted(ids).0).unwrap()).contains("has 22 char")
