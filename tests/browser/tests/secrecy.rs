@@ -465,10 +465,10 @@ fn the_language_is_remembered() {
         let english = desk.heading().await;
         desk.choose("Language", "de").await;
         let german = desk.heading_after(&english).await;
-        assert_eq!(desk.language().await, "de");
+        desk.until_language("de").await;
         desk.reload().await;
         assert_eq!(desk.heading().await, german);
-        assert_eq!(desk.language().await, "de");
+        desk.until_language("de").await;
         desk.open("#/product/kufersql").await;
         assert!(!desk.heading().await.contains("Connect "), "{}", desk.heading().await);
         assert_eq!(desk.console().await, []);
@@ -485,7 +485,7 @@ fn a_german_browser_begins_in_german() {
         let german = serde_json::json!({ "userAgent": agent, "acceptLanguage": "de-DE,de" });
         desk.devtools("Emulation.setUserAgentOverride", german).await;
         desk.open("#/").await;
-        assert_eq!(desk.language().await, "de");
+        desk.until_language("de").await;
         assert!(desk.heading().await.contains("Produkt"), "{}", desk.heading().await);
     });
 }

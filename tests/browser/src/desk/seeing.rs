@@ -42,9 +42,10 @@ impl Desk {
             == json!(true)
     }
 
-    /// The language that the document says it is in.
-    pub async fn language(&self) -> String {
-        self.text_of_script("return document.documentElement.lang;").await
+    /// Waits until the document says that it is in that language, which comes after what is seen.
+    pub async fn until_language(&self, code: &str) {
+        let script = "return document.documentElement.lang;";
+        self.until(&format!("the document is in {code}"), script, &[], |now| now == code).await;
     }
 
     /// Waits until the links are as they should be.
