@@ -84,7 +84,7 @@ fn note(desk: &DeskHandle, step: Step, progress: Progress) -> Html {
     html! {
         <span class="step__end">
             if let Some(installation) = guide::installation_shown(desk) {
-                <span class="step__note" data-installation="">{ installation }</span>
+                <span class="step__note">{ installation }</span>
             }
             if let Some(clock) = clock {
                 { clock }

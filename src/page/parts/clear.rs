@@ -17,8 +17,8 @@ pub fn clear_everything(desk: &DeskHandle) -> Html {
         };
     }
     html! {
-        <details class="more" data-clears="">
-            <summary>{ desk.text(Text::ClearEverything) }</summary>
+        <details class="clears">
+            <summary class="button">{ desk.text(Text::ClearEverything) }</summary>
             <div class="stack small">
                 <p>{ desk.fill(Text::ClearsAlso, &[("names", &others.join(", "))]) }</p>
                 <div class="row">

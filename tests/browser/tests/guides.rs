@@ -349,6 +349,21 @@ fn on_a_phone_the_last_step_leads_to_the_values() {
 }
 
 #[test]
+fn on_a_phone_no_mark_of_a_scope_is_cut_off() {
+    browse(async |desk| {
+        desk.screen(320, 800).await;
+        desk.open("#/product/cirqlive-meets").await;
+        desk.choose("Language", "de").await;
+        desk.open_step("scopes").await;
+        let script = "const marks = all('.scope .todo__sure');
+          const ends = (one) => one.getBoundingClientRect().right;
+          return [marks.length, marks.filter((one) => ends(one) > ends(one.closest('.scope'))).map((one) => one.textContent)];";
+        let is_whole = |found: &Value| found[0].as_u64() > Some(3) && found[1] == serde_json::json!([]);
+        desk.until("the marks are there, and none is cut off", script, &[], is_whole).await;
+    });
+}
+
+#[test]
 fn keys_go_from_step_to_step_and_copy_and_are_listed() {
     browse(async |desk| {
         desk.allow_clipboard().await;
