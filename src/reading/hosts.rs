@@ -43,6 +43,16 @@ pub fn addresses_in(text: &str) -> Vec<&str> {
     found.into_iter().map(|(_, address)| address).collect()
 }
 
+/// Whether only this computer, a container or a local network knows a host, given in lowercase and without its port
+/// (RFC 1918 §3, in part; RFC 6762 §3).
+pub(in crate::reading) fn is_internal_host(host: &str) -> bool {
+    const FRONTS: [&str; 7] = ["127.", "10.", "192.168.", "172.16.", "172.17.", "172.18.", "0.0.0.0"];
+    FRONTS.iter().any(|front| host.starts_with(front))
+        || !host.contains('.')
+        || host.ends_with(".local")
+        || host.ends_with(".internal")
+}
+
 /// The value of a `Host` header whose name is at this place.
 fn host_at(text: &str, at: usize, length: usize) -> Option<(usize, &str)> {
     let is_start = text.get(..at)?.chars().next_back().is_none_or(is_end);

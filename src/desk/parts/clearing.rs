@@ -3,7 +3,7 @@
 use strum::VariantArray;
 
 use crate::catalog::Card;
-use crate::desk::{Desk, Field, Session};
+use crate::desk::{Desk, Field, Installation, Session};
 use crate::texts::Text;
 
 /// The products and tools, other than the one shown, for which something is entered; each once.
@@ -12,7 +12,7 @@ pub fn also_cleared(desk: &Desk) -> Vec<String> {
     let shown = desk.route.product().unwrap_or_default();
     let mut names: Vec<String> = Vec::new();
     for (session, _) in desk.sessions.iter().filter(|(_, entered)| has_more_than_prescribed(entered)) {
-        let product = session.split('/').next().unwrap_or_default();
+        let product = Installation::product_of(session);
         if product != shown && *session != *desk.session_name() {
             let name = title_of(desk, product);
             if !names.contains(&name) {

@@ -38,8 +38,9 @@ pub fn view(desk: &Desk) -> Option<PastedView> {
     }
     let known = known_kinds(desk);
     let pieces = diagnosis::kinds(desk);
+    let guess = diagnosis::guess(desk);
     let says = match known.as_slice() {
-        _ if diagnosis::guess(desk).is_some() => guess_sentence(desk),
+        _ if guess.is_some() => guess_sentence(desk, guess),
         _ if pieces.len() > 1 => pasted_sentence(desk, &pieces),
         [] if pieces.is_empty() => String::new(),
         [] => pasted_sentence(desk, &pieces),
@@ -56,7 +57,7 @@ pub fn view(desk: &Desk) -> Option<PastedView> {
         findings.push(Finding::whole(FindingKind::TextTooLong));
     }
     // No button contradicts what the text was called: what it looks like is among the others then.
-    let is_called_otherwise = diagnosis::guess(desk).is_some_and(|guess| guess.kind().is_some());
+    let is_called_otherwise = guess.and_then(Guess::kind).is_some();
     let offered = if is_called_otherwise { &[][..] } else { &known };
     Some(PastedView {
         says,
@@ -122,8 +123,8 @@ fn pasted_sentence(desk: &Desk, kinds: &[PastedKind]) -> String {
 }
 
 /// Of a text of which only the form tells what it is, no kind is named as if that was known.
-fn guess_sentence(desk: &Desk) -> String {
-    match diagnosis::guess(desk).and_then(Guess::kind) {
+fn guess_sentence(desk: &Desk, guess: Option<Guess>) -> String {
+    match guess.and_then(Guess::kind) {
         Some(kind) => desk.texts.fill(Text::PastedAs, &[("kind", desk.texts.say(kind))]),
         None => desk.texts.say(Text::PastedSeveral).to_owned(),
     }

@@ -39,4 +39,9 @@ impl Installation {
             Installation::Second => Cow::Owned(format!("{product}/{}", self.number())),
         }
     }
+
+    /// The product of such a name.
+    pub(in crate::desk) fn product_of(session: &str) -> &str {
+        session.split('/').next().unwrap_or_default()
+    }
 }

@@ -1,6 +1,7 @@
 //! Redirect URLs that a text about an error mentions: the one that was sent, the registered one, the one that is meant.
 
 use crate::chars::{end_of, is_quote_or_angle};
+use crate::reading::hosts::is_internal_host;
 use crate::reading::query;
 
 /// How two redirect URLs in a text differ.
@@ -62,11 +63,7 @@ struct Mentioned {
 
 impl Mentioned {
     fn is_internal(&self) -> bool {
-        let host = self.host.as_str();
-        let is_private = ["127.", "10.", "192.168.", "172.16.", "172.17.", "172.18.", "0.0.0.0"]
-            .iter()
-            .any(|front| host.starts_with(front));
-        is_private || !host.contains('.') || host.ends_with(".local") || host.ends_with(".internal")
+        is_internal_host(&self.host)
     }
 
     fn difference(&self, other: &Mentioned) -> Option<MentionedRedirect> {

@@ -372,7 +372,7 @@ pub(super) fn scheme_is(value: &str, scheme: &str) -> bool {
 }
 
 /// Host with port, and path. The URL must have no user name and no query.
-pub(super) fn host_and_path(address: &str) -> (&str, &str) {
+pub(in crate::reading) fn host_and_path(address: &str) -> (&str, &str) {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     match rest.find('/') {
         Some(at) => (rest.get(..at).unwrap_or_default(), rest.get(at..).unwrap_or_default()),

@@ -27,6 +27,7 @@ use std::borrow::Cow;
 use strum::{EnumString, IntoStaticStr};
 
 pub use code::request_code;
+pub(super) use draft::host_and_path;
 use draft::{Asks, Draft, SyntaxIssue};
 use findings::{ByteFinding, calls_without_token, found_in};
 pub(super) use findings::{has_response, meant_by};

@@ -47,7 +47,7 @@ pub(super) fn has_one_not_listed(text: &str) -> bool {
     !listed.is_empty() && asked.iter().any(|scope| !listed.contains(&scope.as_str()))
 }
 
-/// The scopes that the client has, by the last such list.
+/// The scopes that the client has, by the first such list.
 fn listed(text: &str) -> Vec<&str> {
     let mut lines = text.lines();
     while let Some(line) = lines.next() {

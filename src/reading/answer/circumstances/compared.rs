@@ -195,17 +195,12 @@ fn calls(text: &str, name: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tells_apart;
     use super::*;
-
-    #[track_caller]
-    fn tells(is: fn(&str) -> bool, yes: &[&str], no: &[&str]) {
-        yes.iter().for_each(|text| assert!(is(text), "{text}"));
-        no.iter().for_each(|text| assert!(!is(text), "{text}"));
-    }
 
     #[test]
     fn two_issuers() {
-        tells(
+        tells_apart(
             has_issuer_slash,
             &[
                 "unexpected issuer URI `https://a.example/o/x/` (expected `https://a.example/o/x`)",
@@ -231,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_state_that_was_used_before() {
-        tells(
+        tells_apart(
             has_state_reused,
             &[
                 "/cb?state=c91e4d07b82a&session_state=91f3c6d8&code=\n/cb?state=c91e4d07b82a&session_state=513ca115&code=",
@@ -250,7 +245,7 @@ mod tests {
 
     #[test]
     fn a_code_that_was_cut() {
-        tells(
+        tells_apart(
             has_shorter_code,
             &[
                 "returned code  M.R3_BAY.1a2b#4567890\nsent code      M.R3_BAY.1a2b",
@@ -274,7 +269,7 @@ mod tests {
 
     #[test]
     fn two_that_request_tokens() {
-        tells(
+        tells_apart(
             has_tokens_in_turn,
             &[
                 "2022-10-04t14:02:11z worker-2xkqj info new access token, expires_in=3599\n2022-10-04t14:19:40z worker-h8w4t info new access token, expires_in=3599",
@@ -293,7 +288,7 @@ mod tests {
 
     #[test]
     fn a_token_that_is_never_renewed() {
-        tells(
+        tells_apart(
             has_token_kept,
             &[
                 "if (!access_token) {\n    console.log('no token');\n    await refreshToken();\n  }\nasync function refreshToken() {\n",

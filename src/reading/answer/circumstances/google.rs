@@ -31,50 +31,47 @@ pub(super) fn is_offline_left_out(lower: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tells_apart;
     use super::*;
 
     #[test]
     fn a_refresh_token_of_a_week() {
-        for text in [
-            "\"refresh_token_expires_in\":604799",
-            "\"refresh_token_expires_in\": 604799,",
-            "'refresh_token_expires_in': 604798}",
-            "[refresh_token_expires_in] => 604799",
-            "refresh_token_expires_in=604800",
-        ] {
-            assert!(has_token_of_a_week(text), "{text}");
-        }
-        for text in [
-            "",
-            "\"refresh_token_expires_in\":15552000",
-            "\"expires_in\":604799",
-            "refresh_token_expires_in",
-            "\"refresh_token_expires_in\":3600",
-        ] {
-            assert!(!has_token_of_a_week(text), "{text}");
-        }
+        tells_apart(
+            has_token_of_a_week,
+            &[
+                "\"refresh_token_expires_in\":604799",
+                "\"refresh_token_expires_in\": 604799,",
+                "'refresh_token_expires_in': 604798}",
+                "[refresh_token_expires_in] => 604799",
+                "refresh_token_expires_in=604800",
+            ],
+            &[
+                "",
+                "\"refresh_token_expires_in\":15552000",
+                "\"expires_in\":604799",
+                "refresh_token_expires_in",
+                "\"refresh_token_expires_in\":3600",
+            ],
+        );
     }
 
     #[test]
     fn a_sign_in_without_offline_access() {
-        for text in [
-            "from google_auth_oauthlib.flow import flow\nurl, state = flow.authorization_url(include_granted_scopes='true')",
-            "https://accounts.google.com/o/oauth2/v2/auth?client_id=a&scope=openid",
-            "google.auth.oauth2; client.generateauthurl({ scope: scopes })",
-            "$client = new google_client(); $client->createauthurl();"
-                .replace("->createauthurl", ".createauthurl")
-                .as_str(),
-        ] {
-            assert!(is_offline_left_out(text), "{text}");
-        }
-        for text in [
-            "",
-            "google flow.authorization_url(access_type='offline')",
-            "https://accounts.google.com/o/oauth2/v2/auth?access_type=offline",
-            "oauth.authorization_url('https://id.example.com')",
-            "google.com",
-        ] {
-            assert!(!is_offline_left_out(text), "{text}");
-        }
+        tells_apart(
+            is_offline_left_out,
+            &[
+                "from google_auth_oauthlib.flow import flow\nurl, state = flow.authorization_url(include_granted_scopes='true')",
+                "https://accounts.google.com/o/oauth2/v2/auth?client_id=a&scope=openid",
+                "google.auth.oauth2; client.generateauthurl({ scope: scopes })",
+                "$client = new google_client(); $client->createauthurl();",
+            ],
+            &[
+                "",
+                "google flow.authorization_url(access_type='offline')",
+                "https://accounts.google.com/o/oauth2/v2/auth?access_type=offline",
+                "oauth.authorization_url('https://id.example.com')",
+                "google.com",
+            ],
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! One issuer under two host names, one of which only a container or this computer knows.
 
 use crate::reading::addresses_in;
+use crate::reading::hosts::is_internal_host;
 use crate::reading::variables::is_of_name;
 
 /// How many issuers are compared; a log repeats them.
@@ -39,34 +40,33 @@ fn parts(address: &str) -> Option<(&str, &str)> {
 
 fn is_internal(host: &str) -> bool {
     let name = host.split(':').next().unwrap_or_default();
-    let is_own = ["127.", "10.", "192.168.", "172.17.", "172.18."].iter().any(|front| name.starts_with(front));
-    is_own || !name.contains('.') || name.ends_with(".internal") || name.ends_with(".local")
+    is_internal_host(&name.to_ascii_lowercase())
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tells_apart;
     use super::*;
 
     #[test]
     fn one_issuer_under_two_hosts() {
-        for text in [
-            "Invalid token issuer. Expected 'http://keycloak:8080/realms/dev', but was 'http://localhost:8180/realms/dev'",
-            "\"iss\": \"https://sso.example.com/realms/shop\"\nspring.security.oauth2.resourceserver.jwt.issuer-uri=http://keycloak:8080/realms/shop",
-            "iss=http://127.0.0.1:9000/o/app/\nOIDC_ISSUER=http://authentik-server:9000/o/app/",
-            "token: expected issuer http://auth.internal/realms/a/, got http://localhost/realms/a",
-        ] {
-            assert!(has_two_hosts(text), "{text}");
-        }
-        for text in [
-            "",
-            "issuer: http://keycloak:8080/realms/dev\niss: http://keycloak:8080/realms/dev",
-            "issuer: http://keycloak:8080/realms/dev\niss: http://keycloak:8080/realms/prod",
-            "issuer: https://a.example.com/realms/dev\nissuer: https://b.example.com/realms/dev",
-            "issuer: https://a.example.com/realms/dev\nproxy_pass http://keycloak:8080/realms/dev",
-            "token issuer: http://localhost:8080\nissuer: http://keycloak:8080",
-            "The Issuer \"https://a.example.com/b\" did not match the requested issuer \"http://keycloak:8080/b\"",
-        ] {
-            assert!(!has_two_hosts(text), "{text}");
-        }
+        tells_apart(
+            has_two_hosts,
+            &[
+                "Invalid token issuer. Expected 'http://keycloak:8080/realms/dev', but was 'http://localhost:8180/realms/dev'",
+                "\"iss\": \"https://sso.example.com/realms/shop\"\nspring.security.oauth2.resourceserver.jwt.issuer-uri=http://keycloak:8080/realms/shop",
+                "iss=http://127.0.0.1:9000/o/app/\nOIDC_ISSUER=http://authentik-server:9000/o/app/",
+                "token: expected issuer http://auth.internal/realms/a/, got http://localhost/realms/a",
+            ],
+            &[
+                "",
+                "issuer: http://keycloak:8080/realms/dev\niss: http://keycloak:8080/realms/dev",
+                "issuer: http://keycloak:8080/realms/dev\niss: http://keycloak:8080/realms/prod",
+                "issuer: https://a.example.com/realms/dev\nissuer: https://b.example.com/realms/dev",
+                "issuer: https://a.example.com/realms/dev\nproxy_pass http://keycloak:8080/realms/dev",
+                "token issuer: http://localhost:8080\nissuer: http://keycloak:8080",
+                "The Issuer \"https://a.example.com/b\" did not match the requested issuer \"http://keycloak:8080/b\"",
+            ],
+        );
     }
 }

@@ -2,6 +2,7 @@
 
 mod asked_scopes;
 mod browser;
+mod circumstance;
 mod compared;
 mod cookies;
 mod encrypted;
@@ -13,117 +14,19 @@ mod issuers;
 mod logged;
 mod named;
 mod placeholders;
+mod polling;
 mod programs;
 mod redirected;
 mod retired;
 mod salesforce;
 mod settings;
 mod tenants;
+mod times;
 
+pub use self::circumstance::Circumstance;
 pub(in crate::reading) use self::retired::has_token_of_app;
-use crate::chars::{front_of, is_quote};
-use crate::reading::variables::{is_of_name, target};
-
-/// What a text tells of a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Circumstance {
-    /// The host that refused the connection is the computer, or the container, that asked.
-    OwnComputer,
-    /// The parameters are separated by `&amp;`.
-    EscapedAmpersand,
-    /// A device asked again before the interval that the server named was over (RFC 8628 §3.5).
-    PolledEarly,
-    /// A new access token was requested with a refresh token.
-    Refreshing,
-    /// A program makes seconds of a time of day that has no time zone.
-    TimeWithoutZone,
-    /// The client authenticated in the header, and not in the body too (RFC 6749 §2.3.1).
-    ClientInHeader,
-    /// It is from a connector of Microsoft's Power Platform.
-    PowerConnector,
-    /// The issuer begins with `http`, and a Ruby program looks for its discovery document.
-    HttpDiscovery,
-    /// The client is a program in the browser, and the text has no secret.
-    BrowserClient,
-    /// A password was sent to Laravel Passport for a token.
-    PassportPassword,
-    /// A decoded token is one for Microsoft Graph.
-    GraphToken,
-    /// A permission is a delegated one, and the program has a token without a user.
-    OnlyDelegated,
-    /// The authorization endpoint and the redirect URL are on two ports of one host (RFC 6265 §8.5).
-    CookiesShared,
-    /// The settings of `git` have a client ID, and the text has no secret.
-    NoSecretSet,
-    /// A placeholder of a sample is in the place of a value.
-    PlaceholderInText,
-    /// The settings are those of a JWT app of Zoom.
-    RetiredNames,
-    /// A program makes a signature for Zoom's Meeting SDK that is no JWT.
-    RetiredSignature,
-    /// The tenant that a program uses is none of those that Xero lists for the token.
-    TenantNotListed,
-    /// A URL has the path that Keycloak had before version 17.
-    KeycloakAuthPath,
-    /// The `callbackURL` of Passport is a path without the slash at its front.
-    RedirectRelative,
-    /// An authorization code is a setting or a constant of a program.
-    CodeFixed,
-    /// A program keeps the access token of a code, and no refresh token.
-    RefreshUnused,
-    /// A program uses the result of a function before there is one.
-    TokenNotAwaited,
-    /// A secret in the file of an environment has a `#` and no quotes.
-    HashInSecret,
-    /// The URL of the profile is the name of a scope.
-    ScopeAsUserInfo,
-    /// Two issuers differ only in the slash at the end.
-    IssuerSlash,
-    /// One `state` came back from several sign-ins.
-    StateReused,
-    /// Several programs request a token in turn.
-    TokensInTurn,
-    /// A program requests a token only where it has none.
-    TokenKept,
-    /// The host that could not be resolved is a name without a dot.
-    OneWordHost,
-    /// A program has checked its own settings, and one of this connection is not set.
-    SettingUndefined,
-    /// There is a refresh token, and the IDs of two clients at Google.
-    GoogleClientsDiffer,
-    /// A code is the beginning of a longer one.
-    CodeShorter,
-    /// By the times of a log, a token was used after it had expired.
-    TokenAged,
-    /// A token is one of GitHub or Google that nobody else can decode.
-    TokenOpaque,
-    /// A token is one that an app has signed itself, as the JWT apps of Zoom did.
-    SignedByApp,
-    /// A server of Spring stores the secret of a client without encoding it.
-    SecretNotEncoded,
-    /// One issuer is named under two hosts, one of them internal.
-    IssuerHosts,
-    /// Salesforce's API is called at a host other than that of the instance.
-    OtherInstance,
-    /// Somebody of a sandbox signs in at Salesforce's host for production.
-    SandboxElsewhere,
-    /// The access token is encrypted (RFC 7516).
-    TokenEncrypted,
-    /// A page in the browser requests a token with a secret.
-    SecretInBrowser,
-    /// The refresh token lasts for a week, by the response it came with.
-    RefreshForWeek,
-    /// A sign-in at Google does not ask for offline access.
-    OfflineLeftOut,
-    /// A redirect added a slash to the URL and made a `GET` of the `POST`.
-    SlashAdded,
-    /// A request asks for a scope that is not in the list of the client.
-    ScopeNotListed,
-    /// Several installations of a product use one app.
-    SeveralInstances,
-    /// A request to GitHub's token endpoint does not ask for JSON.
-    JsonNotAsked,
-}
+use crate::chars::is_quote;
+use crate::reading::variables::is_of_name;
 
 /// What a text tells of the request that failed. Runs in linear time.
 ///
@@ -139,13 +42,13 @@ pub fn circumstances(text: &str) -> Vec<Circumstance> {
     let all = [
         (Circumstance::OwnComputer, is_refused_by_itself(&lower)),
         (Circumstance::EscapedAmpersand, has_escaped_ampersand(&lower)),
-        (Circumstance::PolledEarly, polled_early(&lower)),
+        (Circumstance::PolledEarly, polling::is_early(&lower)),
         (Circumstance::Refreshing, REFRESHING.iter().any(|part| lower.contains(part))),
-        (Circumstance::TimeWithoutZone, has_time_without_zone(&lower)),
+        (Circumstance::TimeWithoutZone, times::has_time_without_zone(&lower)),
         (Circumstance::ClientInHeader, has_client_in_header(&lower)),
         (Circumstance::PowerConnector, CONNECTOR.iter().any(|part| lower.contains(part))),
         (Circumstance::HttpDiscovery, has_http_discovery(&lower)),
-        (Circumstance::BrowserClient, is_in_browser(&lower)),
+        (Circumstance::BrowserClient, browser::has_client(&lower)),
         (Circumstance::PassportPassword, is_password_at_passport(&lower)),
         (Circumstance::GraphToken, entra::has_graph_token(&lower)),
         (Circumstance::OnlyDelegated, entra::has_only_delegated(&lower)),
@@ -211,83 +114,6 @@ const REFRESHING: [&str; 8] = [
 const CONNECTOR: [&str; 3] =
     ["failed to refresh access token for service", "consent.azure-apim.net/redirect", "azure-apihub.net/redirect"];
 
-/// Whether Python's `utcnow()` is taken for local time (its documentation, `datetime.timestamp`), or local time for UTC in
-/// .NET.
-fn has_time_without_zone(lower: &str) -> bool {
-    const ZONES: [&str; 4] = ["timezone.utc", "tzinfo=", "pytz.utc", "datetime.utc)"];
-    let is_dotnet = ["datetime.now - ", "datetime.now.subtract(", "datetime]::now - "].iter().any(|part| {
-        lower.match_indices(part).any(|(at, _)| {
-            let operand = front_of(lower.get(at + part.len()..).unwrap_or_default(), LONGEST_OPERAND);
-            operand.lines().next().is_some_and(|operand| operand.contains("1970") || operand.contains("epoch"))
-        })
-    });
-    makes_seconds_of_utc(lower) && !ZONES.iter().any(|part| lower.contains(part)) || is_dotnet
-}
-
-/// Whether a statement of Python makes seconds of `utcnow()`, or of a variable that has it.
-fn makes_seconds_of_utc(lower: &str) -> bool {
-    const TIMES: [&str; 2] = ["utcnow()", "utcfromtimestamp("];
-    if !TIMES.iter().any(|time| lower.contains(time)) {
-        return false;
-    }
-    let mut variables: Vec<&str> = Vec::new();
-    for statement in statements(lower) {
-        let time = TIMES.iter().filter_map(|time| Some((statement.find(time)?, *time))).min();
-        let has_seconds = |part: &str| {
-            let ends = [".timestamp()", "strftime('%s')", "strftime(\"%s\")"].iter().filter_map(|end| part.find(end));
-            // Seconds of another time are sound.
-            ends.min().is_some_and(|end| part.get(..end).is_some_and(|before| !before.contains("now(")))
-        };
-        let has_call = |part: &str| part.rsplit_once("mktime(").is_some_and(|(_, inner)| !inner.contains(')'));
-        let is_of = |at: usize, length: usize| {
-            let (before, behind) = statement.split_at_checked(at).unwrap_or_default();
-            has_call(before) || has_seconds(behind.get(length..).unwrap_or_default())
-        };
-        let is_of_variable = |name: &&str| {
-            statement.match_indices(*name).take(MOST_VARIABLES).any(|(at, _)| {
-                let (before, behind) = statement.split_at_checked(at).unwrap_or_default();
-                let is_whole = !before.ends_with(is_of_name) && !before.ends_with('.');
-                is_whole
-                    && !behind.get(name.len()..).unwrap_or_default().starts_with(is_of_name)
-                    && is_of(at, name.len())
-            })
-        };
-        if time.is_some_and(|(at, time)| is_of(at, time.len())) || variables.iter().any(is_of_variable) {
-            return true;
-        }
-        let set = time.and_then(|(at, _)| target(statement.get(..at)?));
-        variables.extend(set.filter(|_| variables.len() < MOST_VARIABLES));
-    }
-    false
-}
-
-/// How many variables have the time, and how many places of one are looked at in a statement.
-const MOST_VARIABLES: usize = 16;
-
-/// The statements of a program: a line, or several that brackets hold together.
-fn statements(text: &str) -> impl Iterator<Item = &str> {
-    let (mut depth, mut length) = (0_usize, 0_usize);
-    text.split(move |ch| {
-        length += 1;
-        match ch {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        let is_end = ch == ';' || ch == '\n' && (depth == 0 || length > LONGEST_STATEMENT);
-        if is_end {
-            (depth, length) = (0, 0);
-        }
-        is_end
-    })
-}
-
-/// In characters: a line behind so many begins a statement in any case.
-const LONGEST_STATEMENT: usize = 400;
-
-/// In bytes.
-const LONGEST_OPERAND: usize = 80;
-
 /// Whether the header is that of a client, and its secret is not in the body.
 fn has_client_in_header(lower: &str) -> bool {
     let is_joint = |ch: char| ch.is_whitespace() || "\"'`:=>,\\".contains(ch);
@@ -333,28 +159,6 @@ fn has_http_discovery(lower: &str) -> bool {
     };
     is_value("discovery", "true") && is_value("issuer", "http://")
 }
-
-/// Whether a text has a library that is a client in the browser, and no secret.
-fn is_in_browser(lower: &str) -> bool {
-    const LIBRARIES: [&str; 12] = [
-        "keycloak-js",
-        "keycloak-angular",
-        "keycloakservice",
-        "keycloak.init(",
-        "new keycloak(",
-        "check-sso",
-        "reactkeycloakprovider",
-        "angular-oauth2-oidc",
-        "angular-auth-oidc-client",
-        "react-oidc-context",
-        "oidc-client-ts",
-        "oidc-client-js",
-    ];
-    LIBRARIES.iter().any(|library| lower.contains(library)) && !SECRETS.iter().any(|name| lower.contains(name))
-}
-
-/// The names that a secret has in requests and in settings, in lowercase.
-const SECRETS: [&str; 5] = ["client_secret", "clientsecret", "client-secret", "secret:", "secret="];
 
 /// Whether the grant type of a request is `password`, and the text names Laravel's server or the kinds of its clients.
 fn is_password_at_passport(lower: &str) -> bool {
@@ -419,44 +223,12 @@ fn has_escaped_ampersand(lower: &str) -> bool {
     })
 }
 
-/// Whether two requests that a log dates are closer together than the interval that it has before the second one.
-fn polled_early(lower: &str) -> bool {
-    let (mut interval, mut last) = (None, None);
-    for line in lower.lines() {
-        if let Some(now) = request_time(line) {
-            let is_early = |(interval, before): (f64, f64)| now > before && now - before < interval;
-            if interval.zip(last).is_some_and(is_early) {
-                return true;
-            }
-            last = Some(now);
-        }
-        interval = seconds_of_interval(line).or(interval);
-    }
-    false
-}
-
-/// The time of day, in seconds, of a line that tells of a request.
-fn request_time(line: &str) -> Option<f64> {
-    if !["request at", "post ", "poll"].iter().any(|part| line.contains(part)) {
-        return None;
-    }
-    line.match_indices(':').find_map(|(at, _)| {
-        let hours: f64 = line.get(at.checked_sub(2)?..at)?.parse().ok()?;
-        let rest = line.get(at + 1..)?;
-        let minutes: f64 = rest.get(..2)?.parse().ok()?;
-        let behind = rest.get(2..)?.strip_prefix(':')?;
-        let length = behind.bytes().take(12).take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
-        let seconds: f64 = behind.get(..length)?.trim_end_matches('.').parse().ok()?;
-        (hours < 24.0 && minutes < 60.0 && seconds < 61.0).then_some(hours * 3600.0 + minutes * 60.0 + seconds)
-    })
-}
-
-/// The number behind the last `interval` of a line.
-fn seconds_of_interval(line: &str) -> Option<f64> {
-    let (_, behind) = line.rsplit_once("interval")?;
-    let digits = behind.trim_start_matches(|ch: char| "\"':= \\".contains(ch));
-    let length = digits.bytes().take(6).take_while(u8::is_ascii_digit).count();
-    digits.get(..length)?.parse().ok().filter(|_| digits.len() < behind.len())
+/// That a function finds it in each of some texts, and in none of others.
+#[cfg(test)]
+#[track_caller]
+fn tells_apart(is: fn(&str) -> bool, yes: &[&str], no: &[&str]) {
+    yes.iter().for_each(|text| assert!(is(text), "{text}"));
+    no.iter().for_each(|text| assert!(!is(text), "{text}"));
 }
 
 #[cfg(test)]

@@ -27,26 +27,26 @@ pub(super) fn has_slash_added(lower: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tells_apart;
     use super::*;
 
     #[test]
     fn a_slash_that_was_added() {
-        for text in [
-            "> post /o/token http/1.1\n< http/1.1 301 moved permanently\n< location: /o/token/\n> get /o/token/ http/1.1\n< http/1.1 405",
-            "\"post /oauth2/token http/1.1\" 301 0\n\"get /oauth2/token/ http/1.1\" 405 23",
-            "post https://id.example.com/token -> 302\nget https://id.example.com/token/ -> 405",
-            "[10:00] post /api/token 301\n[10:00] get /api/token/ 405",
-        ] {
-            assert!(has_slash_added(text), "{text}");
-        }
-        for text in [
-            "",
-            "post /o/token/ 200\nget /o/applications/ 301",
-            "post /o/token/ 301\nget /o/token/ 405",
-            "post /o/token 308\npost /o/token/ 200",
-            "post /o/token 200\nget /o/token/ 405",
-        ] {
-            assert!(!has_slash_added(text), "{text}");
-        }
+        tells_apart(
+            has_slash_added,
+            &[
+                "> post /o/token http/1.1\n< http/1.1 301 moved permanently\n< location: /o/token/\n> get /o/token/ http/1.1\n< http/1.1 405",
+                "\"post /oauth2/token http/1.1\" 301 0\n\"get /oauth2/token/ http/1.1\" 405 23",
+                "post https://id.example.com/token -> 302\nget https://id.example.com/token/ -> 405",
+                "[10:00] post /api/token 301\n[10:00] get /api/token/ 405",
+            ],
+            &[
+                "",
+                "post /o/token/ 200\nget /o/applications/ 301",
+                "post /o/token/ 301\nget /o/token/ 405",
+                "post /o/token 308\npost /o/token/ 200",
+                "post /o/token 200\nget /o/token/ 405",
+            ],
+        );
     }
 }

@@ -1,8 +1,10 @@
 //! Where a program reaches Salesforce: the host of an instance, and those at which users sign in.
 
 use crate::chars::front_of;
+use crate::reading::addresses_in;
+use crate::reading::request::host_and_path;
 
-/// How many URLs are looked at.
+/// How many places are looked at.
 const MOST: usize = 64;
 /// In bytes: no host is longer (RFC 1035 §2.3.4).
 const LONGEST_HOST: usize = 255;
@@ -17,20 +19,13 @@ pub(super) fn has_other_instance(lower: &str) -> bool {
     }
     let instances = lower.match_indices("instance_url").take(MOST).filter_map(|(at, name)| {
         let behind = front_of(lower.get(at + name.len()..)?, LONGEST_JOINT + LONGEST_HOST);
-        let (joint, url) = behind.split_once("https://")?;
-        (joint.len() <= LONGEST_JOINT).then(|| host_of(url)).flatten()
+        let url = addresses_in(behind).into_iter().next()?;
+        (behind.find(url)? <= LONGEST_JOINT).then(|| host_and_path(url).0)
     });
     let instances: Vec<&str> = instances.collect();
-    let called = lower.match_indices("https://").take(MOST).filter_map(|(at, scheme)| {
-        let url = lower.get(at + scheme.len()..)?;
-        let host = host_of(url)?;
-        let path = url.get(host.len()..)?;
-        ["/services/data", "/services/apexrest", "/services/async"]
-            .iter()
-            .any(|api| path.starts_with(api))
-            .then_some(host)
-    });
-    let called: Vec<&str> = called.filter(|host| is_of_salesforce(host)).collect();
+    let called = addresses_in(lower).into_iter().map(host_and_path);
+    let called: Vec<&str> =
+        called.filter(|(host, path)| is_of_salesforce(host) && is_of_api(path)).map(|(host, _)| host).collect();
     let has_no_api = |host: &str| {
         host.ends_with(".lightning.force.com") || matches!(host, "login.salesforce.com" | "test.salesforce.com")
     };
@@ -38,10 +33,8 @@ pub(super) fn has_other_instance(lower: &str) -> bool {
         && called.iter().any(|host| has_no_api(host) || !instances.is_empty())
 }
 
-fn host_of(url: &str) -> Option<&str> {
-    let front = front_of(url, LONGEST_HOST);
-    let end = front.find(|ch: char| !ch.is_ascii_alphanumeric() && !matches!(ch, '-' | '.')).unwrap_or(front.len());
-    front.get(..end).filter(|host| host.contains('.'))
+fn is_of_api(path: &str) -> bool {
+    ["/services/data", "/services/apexrest", "/services/async"].iter().any(|api| path.starts_with(api))
 }
 
 fn is_of_salesforce(host: &str) -> bool {
@@ -99,6 +92,7 @@ const TOLD: [&str; 12] = [
 
 #[cfg(test)]
 mod tests {
+    use super::super::tells_apart;
     use super::*;
 
     #[test]
@@ -126,30 +120,29 @@ mod tests {
 
     #[test]
     fn a_sandbox_at_the_host_for_production() {
-        for text in [
-            "username: 'integration@helvion.com.uat'\nhost: 'login.salesforce.com'",
-            "sf_username=api@acme.de.sandbox\nsf_url=https://login.salesforce.com",
-            "https://login.salesforce.com/services/oauth2/token\nthis is our sandbox",
-            "https://login.salesforce.com/services/oauth2/token username=a@b.co.qa&password=x",
-            "https://login.salesforce.com fails, in the browser test.salesforce.com works",
-            "post https://login.salesforce.com/services/oauth2/token username=sync%40acme.com.uat&password=x",
-            "post https://login.salesforce.com/services/oauth2/token username=sync%40acme.com.dev\n\
+        tells_apart(
+            is_sandbox_elsewhere,
+            &[
+                "username: 'integration@helvion.com.uat'\nhost: 'login.salesforce.com'",
+                "sf_username=api@acme.de.sandbox\nsf_url=https://login.salesforce.com",
+                "https://login.salesforce.com/services/oauth2/token\nthis is our sandbox",
+                "https://login.salesforce.com/services/oauth2/token username=a@b.co.qa&password=x",
+                "https://login.salesforce.com fails, in the browser test.salesforce.com works",
+                "post https://login.salesforce.com/services/oauth2/token username=sync%40acme.com.uat&password=x",
+                "post https://login.salesforce.com/services/oauth2/token username=sync%40acme.com.dev\n\
              in the browser it works at https://acme--dev.sandbox.my.salesforce.com",
-        ] {
-            assert!(is_sandbox_elsewhere(text), "{text}");
-        }
-        for text in [
-            "",
-            "username: 'integration@helvion.com'\nhost: 'login.salesforce.com'",
-            "username: 'integration@helvion.com.uat'\nhost: 'test.salesforce.com'",
-            "username: 'max@helvion.dev'\nhost: 'login.salesforce.com'",
-            "issandbox: false\nhost: 'login.salesforce.com'",
-            "https://acme--uat.sandbox.my.salesforce.com, not login.salesforce.com: the sandbox",
-            "post https://acme--uat.sandbox.my.salesforce.com/services/oauth2/token username=a@b.com.uat\n\
+            ],
+            &[
+                "",
+                "username: 'integration@helvion.com'\nhost: 'login.salesforce.com'",
+                "username: 'integration@helvion.com.uat'\nhost: 'test.salesforce.com'",
+                "username: 'max@helvion.dev'\nhost: 'login.salesforce.com'",
+                "issandbox: false\nhost: 'login.salesforce.com'",
+                "https://acme--uat.sandbox.my.salesforce.com, not login.salesforce.com: the sandbox",
+                "post https://acme--uat.sandbox.my.salesforce.com/services/oauth2/token username=a@b.com.uat\n\
              (was https://login.salesforce.com/services/oauth2/token)",
-            "post https://login.salesforce.com/services/oauth2/token username=sync%40acme.com&password=x",
-        ] {
-            assert!(!is_sandbox_elsewhere(text), "{text}");
-        }
+                "post https://login.salesforce.com/services/oauth2/token username=sync%40acme.com&password=x",
+            ],
+        );
     }
 }

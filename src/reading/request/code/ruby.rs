@@ -197,7 +197,7 @@ fn faraday(program: &mut Program<'_>, call: &Call<'_>) -> Option<Draft> {
     }
     // With a middleware for JSON, an object is JSON.
     if connection.is_some() && !sending.draft.body.is_json {
-        sending.draft.body.is_unknown |= program.text.contains("request :json");
+        sending.draft.body.is_unknown |= sends_json(program);
     }
     let headers = call.argument(2);
     if let Some(headers) = headers {
@@ -215,6 +215,11 @@ pub(super) fn takes_block(value: &Value) -> bool {
     let links = value.links();
     let is_method = links.last().is_some_and(|last| METHODS.contains(&last.name.as_str()) && last.is_call());
     is_method && links.first().is_some_and(|first| first.name == "Faraday")
+}
+
+/// Whether a connection has the middleware that makes JSON of an object. That for responses has the same name.
+fn sends_json(program: &Program<'_>) -> bool {
+    ["request :json", "request(:json"].iter().any(|call| program.text.contains(call))
 }
 
 /// `connection.post(path) do |request| … end`
@@ -244,7 +249,7 @@ pub(super) fn faraday_block(program: &mut Program<'_>, call: &Call<'_>, _: Optio
         .after()
         .iter()
         .any(|link| link.name == "body" && link.set.as_ref().is_some_and(|set| set.members().is_some()));
-    sending.draft.body.is_unknown |= is_object && program.text.contains("request :json");
+    sending.draft.body.is_unknown |= is_object && sends_json(program);
     Some(sending.draft)
 }
 
