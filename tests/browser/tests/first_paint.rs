@@ -136,8 +136,8 @@ fn why_it_did_not_start_is_told_in_the_language_of_the_visitor() {
     Visit::to(site).without_waiting_for_load().run(async |desk| {
         speaks_german(desk).await;
         desk.load("#/").await;
-        let notice = desk.notice_with(PROGRAM).await;
-        assert!(notice.contains("Die Datei authdesk_bg.wasm ist nicht angekommen (HTTP 404)."), "{notice}");
+        // It is in English until its words have come.
+        let notice = desk.notice_with("Die Datei authdesk_bg.wasm ist nicht angekommen (HTTP 404).").await;
         assert!(notice.contains("Neu laden") && !notice.contains("Authdesk did not start"), "{notice}");
     });
 }
