@@ -133,6 +133,16 @@ pub enum Clue {
     SeveralInstances,
     /// In that text, a request to GitHub's token endpoint does not ask for JSON.
     JsonNotAsked,
+    /// Two redirect URLs in that text differ only in capital letters.
+    RedirectCase,
+    /// By that text, a program sends a whole object in the place of the token.
+    ObjectSent,
+    /// Settings in that text have quotes, and Docker gives them to the program as they are.
+    QuotesKept,
+    /// By that text, the app has a scope that its token lacks.
+    ScopeAdded,
+    /// By that text, the header with the token does not reach the program behind a web server.
+    HeaderDropped,
     /// In that text, the issuer begins with `http`, and a Ruby program looks for its discovery document.
     HttpDiscovery,
     /// The code came from Google's popup, by the words of that text.

@@ -15,6 +15,8 @@ pub enum MentionedRedirect {
     Query,
     /// Two are the same but for the port, and neither is that of a proxy.
     Port,
+    /// Two are the same but for capital letters in the path.
+    Case,
     /// Two have the same path: one a public address, the other an internal host or port.
     Internal,
 }
@@ -67,10 +69,15 @@ impl Mentioned {
     }
 
     fn difference(&self, other: &Mentioned) -> Option<MentionedRedirect> {
+        // What is behind a proxy writes `http` and its public port: `http://…:443`.
+        let is_of_proxy =
+            |one: &Mentioned, other: &Mentioned| one.scheme == "http" && one.port == "443" && other.port.is_empty();
+        let is_one_port = self.port == other.port || is_of_proxy(self, other) || is_of_proxy(other, self);
         let same_place = self.host == other.host && self.port == other.port;
         let same_path = self.path == other.path;
         let is_public = |one: &Mentioned| !one.is_internal() && one.port.is_empty() && one.scheme == "https";
-        if same_place && same_path && self.query == other.query && self.scheme != other.scheme {
+        let is_one_host = self.host == other.host && is_one_port;
+        if is_one_host && same_path && self.query == other.query && self.scheme != other.scheme {
             return (!self.is_internal()).then_some(MentionedRedirect::Http);
         }
         if same_path
@@ -89,6 +96,9 @@ impl Mentioned {
         }
         if !same_place || self.scheme != other.scheme || !other.is_redirect && other.path.len() == 1 {
             return None;
+        }
+        if !same_path && self.query == other.query && self.path.eq_ignore_ascii_case(&other.path) {
+            return Some(MentionedRedirect::Case);
         }
         let bare = |path: &str| path.strip_suffix('/').unwrap_or(path).to_owned();
         if !same_path && self.query == other.query && bare(&self.path) == bare(&other.path) {
@@ -176,7 +186,7 @@ fn lead_of(text: &str, at: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::MentionedRedirect::{Http, Internal, Port, Query, Slash};
+    use super::MentionedRedirect::{Case, Http, Internal, Port, Query, Slash};
     use super::*;
 
     #[test]
@@ -194,6 +204,11 @@ mod tests {
             ("registered callback URL: http://localhost/cb\nsent: http://localhost/cb?from=%2F", &[Query]),
             ("redirect_uri=http%3A%2F%2Flocalhost%3A8080%2Fcb\nregistered: http://localhost:3000/cb", &[Port]),
             ("redirect http://localhost:3000/cb\nhttp://localhost/cb", &[Port]),
+            ("redirect_uri=http://a.example:443/cb&x=1\nregistered is https://a.example/cb", &[Http]),
+            (
+                "Invalid redirect: https://a.example/OAuth/Zoom\nOAuth Redirect URL  https://a.example/oauth/zoom",
+                &[Case],
+            ),
             ("redirect https://a.example:5678/cb\nregistered callback https://a.example/cb", &[Internal]),
         ] {
             assert_eq!(mentioned_redirects(text), expected, "{text}");

@@ -12,6 +12,7 @@ mod fifth;
 mod fourth;
 mod logs;
 mod mails;
+mod mechanisms;
 mod names;
 mod own_tokens;
 mod products;

@@ -266,6 +266,10 @@ fn clue_of_circumstance(one: Circumstance) -> Clue {
         Circumstance::ScopeNotListed => Clue::ScopeNotListed,
         Circumstance::SeveralInstances => Clue::SeveralInstances,
         Circumstance::JsonNotAsked => Clue::JsonNotAsked,
+        Circumstance::ObjectSent => Clue::ObjectSent,
+        Circumstance::QuotesKept => Clue::QuotesKept,
+        Circumstance::ScopeAdded => Clue::ScopeAdded,
+        Circumstance::HeaderDropped => Clue::HeaderDropped,
     }
 }
 
@@ -276,6 +280,7 @@ fn clue_of_redirect(redirect: MentionedRedirect) -> Clue {
         MentionedRedirect::Query => Clue::RedirectQuery,
         MentionedRedirect::Internal => Clue::RedirectInternal,
         MentionedRedirect::Port => Clue::RedirectPort,
+        MentionedRedirect::Case => Clue::RedirectCase,
     }
 }
 

@@ -51,6 +51,10 @@ pub(super) fn has_one_not_listed(text: &str) -> bool {
 fn listed(text: &str) -> Vec<&str> {
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
+        if let Some(first) = first_of_table(line) {
+            let below = lines.clone().take(MOST).map_while(described);
+            return core::iter::once(first).chain(below).collect();
+        }
         let Some((label, rest)) =
             line.split_once(": ").or_else(|| line.trim_end().strip_suffix(':').map(|one| (one, "")))
         else {
@@ -80,6 +84,20 @@ fn listed(text: &str) -> Vec<&str> {
     Vec::new()
 }
 
+/// The first scope of a list as the page of an application at GitLab has it: `Scopes   openid (Authenticate using …)`.
+fn first_of_table(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let label = line.get(..6).filter(|label| label.eq_ignore_ascii_case("scopes"))?;
+    let rest = line.get(label.len()..)?;
+    described(rest).filter(|_| rest.starts_with(['\t', ' ']))
+}
+
+/// The scope of a line that describes it in brackets.
+fn described(line: &str) -> Option<&str> {
+    let (scope, description) = line.trim().split_once(" (")?;
+    (is_scope(scope) && description.ends_with(')')).then_some(scope)
+}
+
 fn is_scope(text: &str) -> bool {
     text.len() >= 2 && text.chars().all(|ch| ch.is_ascii_alphanumeric() || ":._-/".contains(ch))
 }
@@ -100,6 +118,11 @@ mod tests {
             assert!(has_one_not_listed(&format!("{link}{list}")), "{list}");
             assert!(has_one_not_listed(&format!("{list}\n\n{link}")), "{list}");
         }
+        let page = "Scopes   openid (Authenticate using OpenID Connect)\n         profile (Allows read-only access)\n";
+        let link_of =
+            |scopes: &str| format!("https://git.example.com/oauth/authorize?scope={scopes}&state=b\n\n{page}");
+        assert!(has_one_not_listed(&link_of("openid+profile+offline_access")));
+        assert!(!has_one_not_listed(&link_of("openid+profile")));
         for list in [
             "",
             "Scopes ticked in the integration: spark:people_read, meeting:schedules_write, spark:kms",

@@ -97,4 +97,12 @@ pub enum Circumstance {
     SeveralInstances,
     /// A request to GitHub's token endpoint does not ask for JSON.
     JsonNotAsked,
+    /// A whole object is sent in the place of the token.
+    ObjectSent,
+    /// Docker gives settings to a program with the quotes around them.
+    QuotesKept,
+    /// The app has a scope that its token lacks.
+    ScopeAdded,
+    /// The header with the token does not reach the program behind a web server.
+    HeaderDropped,
 }

@@ -1,11 +1,12 @@
 //! A token endpoint that returns a form where nobody asked it for JSON.
 
-/// Whether a request to GitHub's token endpoint has no `Accept` for JSON (docs.github.com, "Authorizing OAuth apps"), and
+/// Whether a request to GitHub's token endpoint has no `Accept` for JSON (docs.github.com, "Authorizing OAuth apps"), or to that for devices, and
 /// no page came back. `lower` is in lowercase.
 pub(super) fn is_json_not_asked(lower: &str) -> bool {
     const PAGES: [&str; 4] = ["token <", "'<'", "<html", "<!doctype"];
     const ASKED: [&str; 4] = ["application/json", "asjson", "acceptjson", "accept(\"json"];
-    lower.contains("github.com/login/oauth/access_token")
+    const URLS: [&str; 2] = ["github.com/login/oauth/access_token", "github.com/login/device/code"];
+    URLS.iter().any(|url| lower.contains(url))
         && !ASKED.iter().any(|part| lower.contains(part))
         && !PAGES.iter().any(|part| lower.contains(part))
 }

@@ -1,5 +1,6 @@
 //! What a text with an error tells of the request that failed, apart from its parameters.
 
+mod added_scopes;
 mod asked_scopes;
 mod browser;
 mod circumstance;
@@ -9,10 +10,12 @@ mod encrypted;
 mod entra;
 mod forms;
 mod google;
+mod headers;
 mod instances;
 mod issuers;
 mod logged;
 mod named;
+mod objects;
 mod placeholders;
 mod polling;
 mod programs;
@@ -65,7 +68,7 @@ pub fn circumstances(text: &str) -> Vec<Circumstance> {
         (Circumstance::RedirectRelative, settings::has_relative_callback(text)),
         (Circumstance::CodeFixed, settings::has_fixed_code(text)),
         (Circumstance::RefreshUnused, programs::has_no_refresh_token(&lower)),
-        (Circumstance::TokenNotAwaited, programs::sends_no_token(text)),
+        (Circumstance::TokenNotAwaited, programs::sends_no_token(text) || objects::has_promise(&lower)),
         (Circumstance::HashInSecret, settings::has_hash_in_secret(text)),
         (Circumstance::ScopeAsUserInfo, settings::has_scope_as_user_info(text)),
         (Circumstance::IssuerSlash, compared::has_issuer_slash(text)),
@@ -91,6 +94,10 @@ pub fn circumstances(text: &str) -> Vec<Circumstance> {
         (Circumstance::ScopeNotListed, asked_scopes::has_one_not_listed(text)),
         (Circumstance::SeveralInstances, instances::has_several(&text.to_lowercase())),
         (Circumstance::JsonNotAsked, forms::is_json_not_asked(&lower)),
+        (Circumstance::ObjectSent, objects::are_sent(text)),
+        (Circumstance::QuotesKept, settings::has_quotes_kept(&lower)),
+        (Circumstance::ScopeAdded, added_scopes::has_one(&lower)),
+        (Circumstance::HeaderDropped, headers::is_dropped(&lower)),
     ];
     all.into_iter().filter(|(_, is)| *is).map(|(one, _)| one).collect()
 }

@@ -16,6 +16,23 @@ pub(super) fn has_hash_in_secret(text: &str) -> bool {
     })
 }
 
+/// Whether Docker gets the file of an environment, and a value of a client in it has quotes: `docker run` keeps them, as
+/// `docker compose` and Node do not. `lower` is the text in lowercase.
+pub(super) fn has_quotes_kept(lower: &str) -> bool {
+    const RUNS: [&str; 4] = ["docker run", "docker container run", "docker create", "podman run"];
+    const NAMES: [&str; 5] = ["client", "secret", "account_id", "token", "password"];
+    let mut lines = lower.lines();
+    let is_run = lines.any(|line| line.contains("--env-file") && RUNS.iter().any(|run| line.contains(run)));
+    is_run
+        && lower.lines().filter_map(|line| line.trim().split_once('=')).any(|(name, value)| {
+            let is_variable = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+            let quote = value.chars().next().filter(|ch| matches!(ch, '"' | '\''));
+            is_variable
+                && NAMES.iter().any(|part| name.contains(part))
+                && quote.is_some_and(|quote| value.len() > 2 && value.ends_with(quote))
+        })
+}
+
 /// Whether a server has nothing at a URL with the path that Keycloak had before version 17. Keycloak knows the path where
 /// it tells of the realm. `lower` is the text in lowercase.
 pub(super) fn has_no_auth_path(lower: &str) -> bool {
@@ -97,17 +114,12 @@ const LONGEST_NAME: usize = 160;
 
 #[cfg(test)]
 mod tests {
+    use super::super::tells_apart;
     use super::*;
-
-    #[track_caller]
-    fn tells(is: fn(&str) -> bool, yes: &[&str], no: &[&str]) {
-        yes.iter().for_each(|text| assert!(is(text), "{text}"));
-        no.iter().for_each(|text| assert!(!is(text), "{text}"));
-    }
 
     #[test]
     fn a_secret_that_becomes_a_comment() {
-        tells(
+        tells_apart(
             has_hash_in_secret,
             &[
                 "OFFICE365_SECRET_APP_KEY=hT2#vQ9$kLw7!pX",
@@ -132,8 +144,29 @@ mod tests {
     }
 
     #[test]
+    fn quotes_that_docker_keeps() {
+        tells_apart(
+            has_quotes_kept,
+            &[
+                "zoom_client_id=\"hj3kd92l\"\r\ndocker run --rm --env-file .env recorder:1.8",
+                "$ docker run --env-file=prod.env a\nclient_secret='abc'",
+                "podman run --env-file .env a\nzoom_account_id=\"pq7r\"",
+            ],
+            &[
+                "",
+                "client_secret=\"abc\"",
+                "docker run --env-file .env a\nclient_secret=abc",
+                "docker compose --env-file .env up\nclient_secret=\"abc\"",
+                "node --env-file=.env a.js\nclient_secret=\"abc\"",
+                "docker run --env-file .env a\ntz=\"europe/vienna\"",
+                "docker run --env-file .env a\nclient_secret=\"\"",
+            ],
+        );
+    }
+
+    #[test]
     fn a_path_that_is_gone() {
-        tells(
+        tells_apart(
             has_no_auth_path,
             &[
                 "post http://localhost:8080/auth/realms/a/token\nhttp/1.1 404 not found",
@@ -153,7 +186,7 @@ mod tests {
 
     #[test]
     fn a_code_that_is_used_each_time() {
-        tells(
+        tells_apart(
             has_fixed_code,
             &[
                 "ZOOM_AUTH_CODE=6bEYElqUZY_EmxGyJBYetjfeejD8LMILI",
@@ -179,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_path_without_its_slash() {
-        tells(
+        tells_apart(
             has_relative_callback,
             &[
                 "callbackURL: \"auth/google/callback\",",
@@ -202,7 +235,7 @@ mod tests {
 
     #[test]
     fn a_scope_where_the_profile_should_be() {
-        tells(
+        tells_apart(
             has_scope_as_user_info,
             &[
                 "user-info-uri: https://www.googleapis.com/auth/contacts.readonly?alt=json",

@@ -37,7 +37,8 @@ pub(super) fn compare(steps: &Steps, text: &str, found: &mut Found) {
 /// registered. `values` are those that have a name.
 pub(in crate::reading::document) fn not_listed(text: &str, values: &[Named<'_>]) -> Option<Finding> {
     // What a difference of a known kind may come from is told as a cause of the error.
-    if mentioned_redirects(text).iter().any(|one| *one != MentionedRedirect::Port) {
+    let is_told = |one: &MentionedRedirect| !matches!(one, MentionedRedirect::Port | MentionedRedirect::Case);
+    if mentioned_redirects(text).iter().any(is_told) {
         return None;
     }
     let is_sent = |one: &&Named<'_>| one.name == Name::Redirect && one.value().contains("://");

@@ -1,0 +1,143 @@
+//! What happens on the way of a value: quotes that stay, a header that gets lost, an object that becomes a text.
+
+use super::{leads_to, says_nothing_of};
+
+const INVALID: &str = "{\"code\":124,\"message\":\"Invalid access token.\"}";
+
+#[test]
+fn an_object_in_the_place_of_the_token() {
+    leads_to(
+        "access-token-refused/object-sent",
+        &[
+            &format!(
+                "self.config[\"token\"] = util.get_oauth_token(client_id, client_secret, account_id),\nself._headers = {{\"Authorization\": \"Bearer {{}}\".format(self.config[\"token\"])}}\n\n>>> c.get(\"https://api.zoom.us/v2/users/me\").json()\n{INVALID}\n"
+            ),
+            &format!(
+                "import requests\naccess_token = fetch_token(),\nrequests.get('https://api.zoom.us/v2/users/me', headers={{'Authorization': f'Bearer {{access_token}}'}})\n{INVALID}\n"
+            ),
+        ],
+    );
+    leads_to(
+        "access-token-refused/token-not-awaited",
+        &[&format!(
+            "\"url\": \"https://api.zoom.us/v2/users/me\",\n\"headers\": [\n {{ \"name\": \"Authorization\", \"value\": \"Bearer [object Promise]\" }}\n],\n\"status\": 401,\n\"text\": \"{}\"\n",
+            INVALID.replace('"', "\\\"")
+        )],
+    );
+    says_nothing_of("access-token-refused/object-sent", &[INVALID]);
+}
+
+#[test]
+fn redirect_urls_that_differ_in_capital_letters() {
+    leads_to(
+        "redirect-refused/letter-case",
+        &[
+            "Invalid redirect: https://archive.example.com/OAuthCallback/Zoom (4,700)\n\nOAuth Redirect URL     https://archive.example.com/oauthcallback/zoom\nOAuth Allow Lists      https://archive.example.com/oauthcallback/zoom\n",
+            "Invalid redirect: https://archive.example.com/zoom/Callback (4,700)\nregistered redirect: https://archive.example.com/Zoom/callback\n",
+        ],
+    );
+    leads_to(
+        "redirect-refused/one-field-only",
+        &[
+            "Invalid redirect: https://archive.example.com/oauth (4,700)\nOAuth Redirect URL     https://archive.example.com/oauth\n",
+        ],
+    );
+    leads_to(
+        "redirect-mismatch/redirect-http",
+        &[
+            "okta shows 400 \"The 'redirect_uri' parameter must be a Login redirect URI in the client app settings\"\nregistered is https://portal.example.com/login/oauth2/code/okta\nLocation: https://dev-1.okta.com/oauth2/default/v1/authorize?response_type=code&client_id=0oa8&redirect_uri=http://portal.example.com:443/login/oauth2/code/okta&state=a\n",
+        ],
+    );
+}
+
+#[test]
+fn quotes_that_docker_keeps() {
+    let env = "ZOOM_CLIENT_ID=\"hJ3kd92LRmyQx0Vb5TnW4A\"\nZOOM_CLIENT_SECRET=\"**************************\"\n";
+    leads_to(
+        "client-refused/quotes-kept",
+        &[&format!(
+            "$ cat .env\n{env}$ docker run --rm --env-file .env recorder:1.8\nPOST https://zoom.us/oauth/token\n400 {{\"reason\":\"Invalid client_id or client_secret\",\"error\":\"invalid_client\"}}\n"
+        )],
+    );
+    leads_to(
+        "client-invalid/quotes-kept",
+        &["CLIENT_SECRET='a1b2c3'\n$ docker run --env-file=.env app\n{\"error\":\"invalid_client\"}\n"],
+    );
+    says_nothing_of(
+        "client-refused/quotes-kept",
+        &[&format!(
+            "{env}$ docker compose --env-file .env up\nPOST https://zoom.us/oauth/token\n400 {{\"reason\":\"Invalid client_id or client_secret\",\"error\":\"invalid_client\"}}\n"
+        )],
+    );
+}
+
+#[test]
+fn a_scope_that_the_app_has_by_now() {
+    let said = "{\"code\":4711,\"message\":\"Invalid access token, does not contain scopes:[meeting:write:meeting:admin, meeting:write:meeting].\"}";
+    leads_to(
+        "scope-missing-added/token-before-scope",
+        &[
+            &format!(
+                "{said}\nhab ich um 13:58 nachgetragen, steht in der App jetzt drin (meeting:write:meeting:admin)\n"
+            ),
+            &format!("I have added meeting:write:meeting:admin to the app and activated it again.\n\n{said}\n"),
+        ],
+    );
+    leads_to(
+        "scope-missing/scope-missing",
+        &[said, &format!("{said}\nDo I have to add meeting:write:meeting:admin or is it already there?\n")],
+    );
+}
+
+#[test]
+fn a_scope_that_is_not_in_the_table_of_an_application() {
+    let page = |scopes: &str| {
+        format!(
+            "The requested scope is invalid, unknown, or malformed.\n\nhttps://git.example.com/oauth/authorize?response_type=code&client_id=4be0&redirect_uri=https%3A%2F%2Fa.example.com%2Fcb&scope={scopes}&state=h2Vn0q\n\nConfidential  Yes\nScopes   openid (Authenticate using OpenID Connect)\n         email (Allows read-only access to the user's primary email address)\n"
+        )
+    };
+    leads_to("scope-invalid/scope-not-allowed", &[&page("openid+email+offline_access")]);
+    leads_to("scope-invalid/scope-unknown", &[&page("openid+email")]);
+}
+
+#[test]
+fn a_header_that_the_web_server_keeps_for_itself() {
+    let call = "$ curl -v https://shop.example.org/wp-json/wp/v2/users/me -H \"Authorization: Bearer tz8w1kq0v5yhn3xr7mcd\"\n< HTTP/1.1 401 Unauthorized\n< Server: Apache/2.4.58 (Unix)\n<\n{\"code\":\"rest_not_logged_in\",\"message\":\"You are not currently logged in.\",\"data\":{\"status\":401}}\n";
+    leads_to(
+        "header-dropped/header-dropped",
+        &[
+            &format!(
+                "{call}\n$ curl -s -o /dev/null -w '%{{http_code}}\\n' 'https://shop.example.org/wp-json/wp/v2/users/me?access_token=tz8w1kq0v5yhn3xr7mcd'\n200\n"
+            ),
+            &format!("{call}\n$_SERVER['HTTP_AUTHORIZATION'] is not set there\n"),
+        ],
+    );
+    says_nothing_of("header-dropped/header-dropped", &[call]);
+}
+
+#[test]
+fn hosts_and_networks_of_salesforce() {
+    leads_to(
+        "salesforce-domain/salesforce-my-domain",
+        &[
+            "curl -X POST https://login.salesforce.com/services/oauth2/token -d grant_type=client_credentials -d client_id=3MVG9 -d client_secret=8F2C\n{\"error\":\"invalid_grant\",\"error_description\":\"request not supported on this domain\"}\n",
+            "Authentication error: HTTP 400 - {\"error\":\"invalid_grant\",\"error_description\":\"request not supported on this domain\"}\n",
+        ],
+    );
+    let said = "Error: invalid_grant - authentication failure\n    at /opt/job/node_modules/nforce/index.js:1067:19\n";
+    leads_to(
+        "salesforce-user/salesforce-security-token",
+        &[&format!("we moved the job to AWS, login on the website with this user works:\n\n{said}")],
+    );
+    leads_to("salesforce-user/user-password", &[said]);
+}
+
+#[test]
+fn a_form_where_jq_expects_json() {
+    leads_to(
+        "form-response/form-encoded-response",
+        &[
+            "% curl -s -X POST https://github.com/login/device/code -d client_id=Iv1.7c0e -d scope=read:org | jq -r .user_code\njq: parse error: Invalid numeric literal at EOF at line 1, column 157\n",
+        ],
+    );
+}
