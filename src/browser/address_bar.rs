@@ -34,6 +34,12 @@ pub fn own_address() -> String {
     text.split(['?', '#']).next().unwrap_or_default().to_owned()
 }
 
+/// Whether nobody on the way could have changed the page: HTTPS, or this computer.
+#[must_use]
+pub fn is_secure() -> bool {
+    window().is_some_and(|window| window.is_secure_context())
+}
+
 /// Replaces the whole URL with a different fragment. No trace of the old URL stays in the tab's history.
 pub fn replace(fragment: &str) {
     let Some(window) = window() else { return };

@@ -49,6 +49,14 @@ pub async fn bytes(name: &str, cache: Cache) -> Result<JsValue, FetchFault> {
     JsFuture::from(buffer).await.map_err(|_| FetchFault::NotArrived)
 }
 
+/// The headers of the response for a file, past every cache: those of these names that it has, and their values. The name
+/// is as above; the empty one is the page itself.
+pub async fn headers(name: &str, names: &[&str]) -> Option<Vec<(String, String)>> {
+    let response = request(name, "", RequestCache::Reload).await.filter(Response::ok)?;
+    let headers = response.headers();
+    Some(names.iter().filter_map(|name| Some(((*name).to_owned(), headers.get(name)?))).collect())
+}
+
 async fn ask(name: &str, cache: Cache) -> Result<Response, FetchFault> {
     if let Some(early) = boot::early(name)
         && let Ok(response) = JsFuture::from(early).await

@@ -7,6 +7,7 @@ use core::any::Any;
 use std::rc::Rc;
 
 use super::card::{CardFiles, CardList, Place, Way};
+use super::parts::host::HostResponses;
 use super::{
     About, AppFilter, ChooserFiles, ErrorFiles, Field, Installation, Kept, Lazy, LinkKey, LoadedGuide, NotRead,
     ProductPart, RequestKind, Resource, Route, Step, StringKind, Tool,
@@ -96,6 +97,8 @@ pub enum FileAction {
     FindingFilesArrived(Rc<dyn Any>),
     /// What is told about this page arrived, paragraph by paragraph.
     AboutArrived(About, Language, Rc<Vec<String>>),
+    /// The host of this page answered, or did not.
+    HostAnswered(Rc<HostResponses>),
     /// The list of products arrived.
     IndexArrived(Rc<Index>),
     /// Which products the host has added arrived.

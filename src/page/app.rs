@@ -126,7 +126,9 @@ pub fn App(props: &AppProps) -> Html {
         _ if desk.leads_nowhere() => nowhere_view(&desk),
         (Route::Start, _) => html! { <StartView desk={desk.clone()} /> },
         (Route::Tools, _) => tools_view(&desk),
-        (Route::About(about), _) => about_view(&desk, *about),
+        (Route::About(about), lazy) => {
+            about_view(&desk, *about, lazy.map(|lazy| (lazy.view)(&desk)).unwrap_or_default())
+        }
         (Route::Nowhere, _) => nowhere_view(&desk),
         (Route::Product { .. } | Route::Card { .. } | Route::Tool(_) | Route::Findings | Route::Finding(_), lazy) => {
             match lazy {

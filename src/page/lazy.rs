@@ -5,19 +5,19 @@
 
 use std::cell::Cell;
 
-use yew::Html;
+use yew::{Html, html};
 
 use super::card::card_view;
 use super::desk_handle::DeskHandle;
 use super::finding_page::{finding_view, list_view};
 use super::guide::guide_view;
 use super::hooks::{arrive, keep, read_picked, restore};
-use super::parts::{keys_help, pasted_reading};
+use super::parts::{HostCheck, keys_help, pasted_reading};
 use super::tools::tool_view;
 use crate::browser::files::{Cache, FetchFault};
 #[cfg(feature = "split")]
 use crate::browser::{boot, files};
-use crate::desk::{Action, Desk, FileAction, Lazy, Route, tools};
+use crate::desk::{About, Action, Desk, FileAction, Lazy, Route, tools};
 use crate::oauth::Secret;
 
 /// What the lazy part does for the page.
@@ -106,6 +106,7 @@ fn view(desk: &DeskHandle) -> Html {
         Route::Card { .. } => card_view(desk),
         Route::Findings => list_view(desk),
         Route::Finding(_) => finding_view(desk),
-        Route::Start | Route::Tools | Route::About(_) | Route::Nowhere => Html::default(),
+        Route::About(About::Check) => html! { <HostCheck desk={desk.clone()} /> },
+        Route::Start | Route::Tools | Route::About(About::Secrets) | Route::Nowhere => Html::default(),
     }
 }

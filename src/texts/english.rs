@@ -1109,4 +1109,18 @@ texts! {
     CardUnseen = "It contains the character {code}, which cannot be seen, breaks the line or reverses the direction of the text. It was not accepted.";
     CardSecret = "That looks like a secret. A card contains none, so it was not accepted and is stored nowhere. Write a name in braces, such as `{client_secret}`.";
     CardInsecure = "The URL of a source does not begin with `https://`: `{url}`. A link contains no such card.";
+    HostTitle = "What this host sends";
+    HostIntro = "For whoever hosts this page: it has requested two of its own files again and looked at the response headers. They are as your browser sees them, behind every proxy on the way.";
+    HostSound = "**Nothing to fix.** The host sends everything that it should.";
+    HostSilent = "The host sent no response just now, so nothing can be said of it.";
+    HostNotSent = "not sent";
+    HostInsecure = "**The page came without HTTPS.** Anyone on the way can change it, and the browser blocks the clipboard.";
+    HostFrames = "**No header forbids frames.** Other sites can show this page inside of theirs: `Content-Security-Policy` with `frame-ancestors 'none'` is missing. The rest of the policy is in `index.html` too.";
+    HostGuesses = "**`X-Content-Type-Options: nosniff` is missing.** The browser may then guess the type of a file.";
+    HostOpener = "**`Cross-Origin-Opener-Policy: same-origin` is missing.** A page that has opened this one can then reach its window.";
+    HostOldPage = "**Caches may keep `index.html`** (`Cache-Control`: {value}). Visitors can then get an old release. Send `no-cache` for it.";
+    HostWasmType = "**The type of `.wasm` files is wrong** (`Content-Type`: {value}). The program starts later. It must be exactly `application/wasm`.";
+    HostUncompressed = "**The files are not compressed.** A first visit costs about three times as much. Compress `.wasm`, `.js`, `.css`, `.json` and `.html`.";
+    HostNotKept = "**Caches do not keep files that have a version** (`Cache-Control`: {value}). Visitors load them again. Send `public, max-age=31536000, immutable` for URLs with `?v=`.";
+    HostHow = "`docs/hosting.md` of the project has what nginx, Caddy, Apache, IIS and others need for it.";
 }

@@ -2,7 +2,7 @@
 
 use super::{NotRead, Reason, Resource};
 use crate::catalog::FileName;
-use crate::desk::{Desk, Route, Tool};
+use crate::desk::{About, Desk, Route, Tool};
 
 impl Desk {
     /// What is needed and not loaded.
@@ -52,7 +52,12 @@ impl Desk {
     pub(super) fn needs_lazy(&self) -> bool {
         let is_lazy_view = matches!(
             self.route,
-            Route::Product { .. } | Route::Card { .. } | Route::Tool(_) | Route::Findings | Route::Finding(_)
+            Route::Product { .. }
+                | Route::Card { .. }
+                | Route::Tool(_)
+                | Route::Findings
+                | Route::Finding(_)
+                | Route::About(About::Check)
         );
         let adds = !self.added_wanted().is_empty();
         is_lazy_view && !self.leads_nowhere()

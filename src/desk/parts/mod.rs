@@ -11,6 +11,7 @@ pub(in crate::desk) mod endpoints;
 pub mod explanation;
 pub(in crate::desk) mod fields;
 mod finding;
+pub mod host;
 pub mod made_up;
 mod name_list;
 pub mod needs;

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::catalog::{Card, GrantType, Guide, Index, Local, Provider, ProviderProse, ScopeTable, SearchWords, Variant};
 use crate::desk::card::CardFiles;
+use crate::desk::parts::host::HostResponses;
 use crate::desk::state::anything::Anything;
 use crate::desk::state::picked::Picked;
 use crate::desk::state::session::Seed;
@@ -53,6 +54,8 @@ pub struct Desk {
     pub finding_query: String,
     /// What is told about this page, the last that arrived, and in which language.
     pub about: Option<(About, Language, Rc<Vec<String>>)>,
+    /// What the host of this page sent when it was asked last.
+    pub host: Option<Rc<HostResponses>>,
     /// The tables of error responses that arrived, each in the last language that it was wanted in.
     pub errors: Vec<(Language, Rc<ErrorFiles>)>,
     /// The questions that tell its app types apart, once they arrived in some language.
@@ -170,6 +173,7 @@ impl Desk {
             finding_files: None,
             finding_query: String::new(),
             about: None,
+            host: None,
             errors: Vec::new(),
             questions: None,
             answers: Vec::new(),

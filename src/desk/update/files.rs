@@ -23,6 +23,7 @@ pub(super) fn act(desk: &mut Desk, action: FileAction) -> Effect {
         FileAction::FindingTextsArrived(texts) => desk.finding_texts = Some(texts),
         FileAction::FindingFilesArrived(files) => desk.finding_files = Some(files),
         FileAction::AboutArrived(about, language, paragraphs) => desk.about = Some((about, language, paragraphs)),
+        FileAction::HostAnswered(responses) => desk.host = Some(responses),
         FileAction::IndexArrived(index) => desk.index = Some(index),
         FileAction::LocalArrived(local) => desk.local = Some(local),
         FileAction::AddedArrived(card) => desk.added.push(card),

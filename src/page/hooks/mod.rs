@@ -2,6 +2,7 @@
 
 mod files;
 mod following;
+mod host;
 mod keys;
 mod links;
 mod listening;
@@ -10,6 +11,7 @@ mod restoring;
 
 pub use files::load;
 pub use following::{keep, use_following};
+pub use host::ask_host;
 pub use keys::KEYS;
 pub use listening::use_listening;
 pub use picked::read_picked;

@@ -16,6 +16,15 @@ return Object.fromEntries(names.map((name) => [name, response.headers.get(name)]
 /// The URLs of the files that this view has fetched.
 const FETCHED: &str = "return performance.getEntriesByType('resource').map((one) => one.name);";
 
+/// What the page says of its host, once that has answered.
+async fn told_of_host(desk: &Desk) -> String {
+    desk.open("#/about/check").await;
+    let script =
+        "return document.querySelector('#host :is(li, h2 + p + p)') && document.getElementById('host').innerText;";
+    let told = desk.until("the host has answered", script, &[], Value::is_string).await;
+    told.as_str().unwrap_or_default().to_owned()
+}
+
 async fn headers(desk: &Desk, file: &str) -> Value {
     desk.script(HEADERS, &[json!(file)]).await
 }
@@ -34,6 +43,8 @@ fn a_guide_works_through_each_server_as_the_document_configures_it() {
             desk.expect_value("Account-ID", ACCOUNT_ID).await;
             assert_eq!(desk.secret("Client-Secret").await, VERINT_CLIENT_SECRET);
             assert!(desk.has_style().await);
+            let told = told_of_host(desk).await;
+            assert!(told.contains("Nothing to fix."), "{server:?}: {told}");
             assert_eq!(desk.console().await, [], "{server:?}");
 
             let page = headers(desk, "./").await;
@@ -67,6 +78,11 @@ fn a_host_where_nothing_can_be_set_is_enough() {
             desk.fill("Client ID", VERINT_CLIENT_ID).await;
             desk.finding("secret-empty").await;
             assert!(headers(desk, "./").await["content-security-policy"].is_null(), "{server:?}");
+            let told = told_of_host(desk).await;
+            assert!(
+                told.contains("No header forbids frames.") && told.contains("docs/hosting.md"),
+                "{server:?}: {told}"
+            );
             assert_eq!(desk.console().await, [], "{server:?}");
         });
     }
