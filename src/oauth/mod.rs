@@ -45,7 +45,7 @@ pub use pkce::{CodeVerifier, VerifierError};
 pub use printed_tokens::PrintedTokens;
 pub use redirect_url::read_redirect;
 pub(crate) use redirect_url::unquoted;
-pub use refusal_sentence::{AskedScopes, RefusalPlace, asked_scopes, refusal_number};
+pub use refusal_sentence::{AskedScopes, RefusalPlace, asked_scopes, grouped_number, refusal_number};
 pub use revocation::revocation_request;
 pub use scope::{joined, scope_list};
 pub use secret::Secret;

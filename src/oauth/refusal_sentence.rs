@@ -73,7 +73,9 @@ pub fn refusal_number(text: &str) -> Option<u32> {
         let behind = text.get(at + bracket.len()..).filter(|_| !is_of_frame(text.get(..at).unwrap_or_default()))?;
         // A German page separates thousands by a period.
         let rest = behind.trim_start_matches(|ch| is_of_number(ch) || ch == '.');
-        number(&behind.get(..behind.len() - rest.len()).filter(|_| rest.starts_with(')'))?.replace('.', ","))
+        let plain = behind.get(..behind.len() - rest.len()).filter(|_| rest.starts_with(')'));
+        let grouped = || grouped_number(behind.split_once(')')?.0);
+        plain.and_then(|plain| number(&plain.replace('.', ","))).or_else(grouped)
     });
     bracketed.next_back().or_else(|| {
         let lower = text.to_ascii_lowercase();
@@ -85,6 +87,27 @@ pub fn refusal_number(text: &str) -> Option<u32> {
             number(behind.get(..behind.len() - rest.len()).filter(|_| is_word)?.trim_end_matches(','))
         })
     })
+}
+
+/// A number as Zoom's pages write it: `4,700`, and in other languages `4.700` or `4 700`. As nothing else, those are numbers
+/// of anything, so only Zoom's own count (4,7xx).
+///
+/// ```
+/// use authdesk::oauth::grouped_number;
+///
+/// assert_eq!(grouped_number("4,700"), Some(4700));
+/// assert_eq!(grouped_number("4 700"), Some(4700));
+/// assert_eq!(grouped_number("1.500"), None);
+/// ```
+#[must_use]
+pub fn grouped_number(written: &str) -> Option<u32> {
+    const SEPARATORS: [char; 6] = [',', '.', ' ', '\u{a0}', '\u{202f}', '\u{2019}'];
+    let (thousands, rest) = written.split_once(SEPARATORS)?;
+    let is_group = thousands.len() == 1
+        && rest.len() == 3
+        && thousands.bytes().chain(rest.bytes()).all(|byte| byte.is_ascii_digit());
+    let number = [thousands, rest].concat().parse().ok().filter(|_| is_group)?;
+    (written.contains(',') || (4700..4800).contains(&number)).then_some(number)
 }
 
 /// Whether a number in parentheses that follows is that of a line: `#3 /var/www/lib/cronlib.php(263): f()`.
@@ -130,6 +153,9 @@ mod tests {
         for (text, expected) in [
             ("Invalid redirect: https://a.example/(x) (4,700)", Some(4700)),
             ("Invalid client_id: your_client_id (4,702)", Some(4702)),
+            ("Ung\u{fc}ltige Umleitung: https://a.example/x (4.700)", Some(4700)),
+            ("Redirection non valide : https://a.example/x (4\u{202f}700)", Some(4700)),
+            ("(12 345)", None),
             ("Oops ... (300)", Some(300)),
             ("(4700)", Some(4700)),
             ("Error code: 4,711", Some(4711)),

@@ -91,13 +91,18 @@ pub(super) fn without_own_sentences(text: Cow<'_, str>) -> Cow<'_, str> {
     blanked(text, gone)
 }
 
-/// The text without the statements that Node and Python show above carets, because they failed: the brackets that one
-/// opens are closed nowhere.
+/// The text without the statements that Node and Python show above carets, and Python below the place in a file, because
+/// they failed: the brackets that one opens are closed nowhere.
 fn without_shown_source(text: Cow<'_, str>) -> Cow<'_, str> {
     let mut gone: Vec<Range<usize>> = Vec::new();
     let (mut at, mut before) = (0, 0..0);
     for line in text.split_inclusive('\n') {
         let marks = line.trim();
+        let place = text.get(before.clone()).unwrap_or_default().trim_start();
+        let is_below_place = place.starts_with("File \"") && place.contains("\", line ");
+        if is_below_place && marks.ends_with(['(', '[', '{', ',']) {
+            gone.push(at..at + line.trim_end().len());
+        }
         if !marks.is_empty() && marks.chars().all(|ch| matches!(ch, '^' | '~')) {
             let is_statement = text.get(before.clone()).is_some_and(|line| line.ends_with(['{', '(', ')', ',', ';']));
             gone.extend(is_statement.then(|| before.clone()));

@@ -2,6 +2,7 @@
 
 use super::{Detected, PastedKind, address, has, head};
 use crate::chars::end_of;
+use crate::oauth::grouped_number;
 use crate::reading::answer::reported;
 use crate::reading::{RefusalForm, read_refusal_text};
 
@@ -128,11 +129,8 @@ const PHRASES: [&str; 87] = [
 
 /// An error number in the form that error pages use: `(4,700)`.
 fn has_page_number(text: &str) -> bool {
-    text.split('(').skip(1).any(|rest| {
-        let Some((number, _)) = rest.split_once(')').filter(|(number, _)| number.len() == 5) else { return false };
-        let digits = number.split_once(',').filter(|(front, _)| front.len() == 1);
-        digits.is_some_and(|(front, behind)| front.bytes().chain(behind.bytes()).all(|byte| byte.is_ascii_digit()))
-    })
+    let brackets = text.split('(').skip(1).filter_map(|rest| rest.split_once(')'));
+    brackets.into_iter().any(|(written, _)| grouped_number(written).is_some())
 }
 
 /// A list of scopes, or a table that contains some.

@@ -42,6 +42,10 @@ pub(super) fn read(text: &str) -> Vec<Draft> {
         else {
             continue;
         };
+        // What an error record cuts off is no fault of the command.
+        if is_echo(text, span.start) {
+            continue;
+        }
         let found = drafts.iter().position(|draft| span.start <= draft.place.end);
         // A URL or a sentence above a command is no part of it.
         let is_before = found.and_then(|at| drafts.get(at)).is_some_and(|draft| span.end <= draft.place.start);
@@ -66,7 +70,7 @@ fn is_of_statement(text: &str, at: usize) -> bool {
 /// In bytes.
 const LONGEST_LINE: usize = 1000;
 
-/// Whether a command is the line that an error record repeats, shortened, after a plus sign.
+/// Whether a place is in the line that an error record repeats, shortened, after a plus sign.
 fn is_echo(text: &str, start: usize) -> bool {
     let before = text.get(..start).unwrap_or_default();
     before.rsplit('\n').next().unwrap_or_default().trim_start().starts_with("+ ")

@@ -113,6 +113,10 @@ const ROWS: &[(&str, &str)] = &[
     ("approval-page", "The app needs pre-approval"),
     ("scope-missing", r#"{"code":4711,"message":"Invalid access token, does not contain scopes:[user:read:admin]."}"#),
     (
+        "scope-missing-added",
+        "I have added user:read:admin to the app.\nInvalid access token, does not contain scopes:[user:read:admin].",
+    ),
+    (
         "scope-missing-marketplace",
         r#"{"code":201,"message":"Invalid access token, does not contain scopes:[marketplace:write:app:master]."}"#,
     ),

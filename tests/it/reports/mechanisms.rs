@@ -110,6 +110,7 @@ fn a_header_that_the_web_server_keeps_for_itself() {
                 "{call}\n$ curl -s -o /dev/null -w '%{{http_code}}\\n' 'https://shop.example.org/wp-json/wp/v2/users/me?access_token=tz8w1kq0v5yhn3xr7mcd'\n200\n"
             ),
             &format!("{call}\n$_SERVER['HTTP_AUTHORIZATION'] is not set there\n"),
+            "> POST /wp-json/wp/v2/posts HTTP/1.1\n> Host: blog.example.net\n> Authorization: Bearer eyJ0eXAi.[...].q7VnX2\n>\n< HTTP/1.1 403 Forbidden\n< Server: Apache/2.4.52 (Ubuntu)\n<\n{\"code\":\"rest_authentication_no_header\",\"message\":\"Authorization header was not found.\",\"data\":{\"status\":403}}\n",
         ],
     );
     says_nothing_of("header-dropped/header-dropped", &[call]);
@@ -138,6 +139,94 @@ fn a_form_where_jq_expects_json() {
         "form-response/form-encoded-response",
         &[
             "% curl -s -X POST https://github.com/login/device/code -d client_id=Iv1.7c0e -d scope=read:org | jq -r .user_code\njq: parse error: Invalid numeric literal at EOF at line 1, column 157\n",
+        ],
+    );
+}
+
+#[test]
+fn a_password_that_the_shell_shortens() {
+    let said = "{\"error\":\"invalid_grant\",\"error_description\":\"authentication failure\"}";
+    let command = |password: &str| {
+        format!(
+            "$ curl https://login.salesforce.com/services/oauth2/token -d grant_type=password -d client_id=3MVG9aB7kQxT2nLw -d client_secret=7C1E94B05DA2F863 -d username=etl@example.com --data-urlencode {password}\n{said}\n"
+        )
+    };
+    leads_to("dollar-in-env", &[&command("\"password=Winter2024$yvz4VQpL8mRtKx2NcWbHd0sG\"")]);
+    says_nothing_of(
+        "dollar-in-env",
+        &[
+            &command("'password=Winter2024$yvz4VQpL8mRtKx2NcWbHd0sG'"),
+            &command("\"password=$SF_PASSWORD$SF_TOKEN\""),
+            &command("\"password=${SF_PASSWORD}Tk3nOfUser\""),
+        ],
+    );
+}
+
+#[test]
+fn a_redirect_url_without_its_www() {
+    leads_to(
+        "redirect-not-registered",
+        &[
+            "Ung\u{fc}ltige Umleitung: https://example-school.de/zoom/callback (4.700)\n\nhttps://zoom.us/oauth/authorize?response_type=code&client_id=hT4vQ9mZRxu2Lc_7dKpw3A&redirect_uri=https%3A%2F%2Fexample-school.de%2Fzoom%2Fcallback&state=5f1c0be7a2\nOAuth Redirect URL: https://www.example-school.de/zoom/callback\nOAuth Allow Lists:  https://www.example-school.de/zoom/callback\n",
+        ],
+    );
+    says_nothing_of(
+        "redirect-not-registered",
+        &[
+            "https://zoom.us/oauth/authorize?response_type=code&client_id=hT4vQ9mZRxu2Lc_7dKpw3A&redirect_uri=https%3A%2F%2Fexample-school.de%2Fzoom%2Fcallback&state=5f1c0be7a2\nOAuth Redirect URL: https://example-school.de/zoom/callback\nOAuth Allow Lists:  https://example-school.de/\n",
+        ],
+    );
+}
+
+#[test]
+fn pages_of_a_server_in_other_languages() {
+    leads_to(
+        "google-blocked/test-users-only",
+        &[
+            "\u{201e}Kalender Sync\u{201c} hat den \u{dc}berpr\u{fc}fungsprozess von Google nicht abgeschlossen. Die App wird derzeit getestet.\nFehler 403: access_denied\n",
+            "Error 403: access_denied\nKalender Sync no ha completado el proceso de verificaci\u{f3}n de Google.\n",
+            "Zugriff blockiert\nFehler 403: access_denied\n",
+        ],
+    );
+    leads_to(
+        "redirect-refused/one-field-only",
+        &[
+            "Redirection non valide : https://app.example.fr/zoom (4 700)\nhttps://zoom.us/oauth/authorize?response_type=code&client_id=hT4vQ9mZRxu2Lc_7dKpw3A&redirect_uri=https%3A%2F%2Fapp.example.fr%2Fzoom&state=5f1c0be7a2\n",
+        ],
+    );
+}
+
+#[test]
+fn a_policy_of_an_authorization_server() {
+    leads_to(
+        "okta-access-policy/okta-access-policy",
+        &[
+            "https://intranet.example.com/cb?state=Q0l7wqXn3ZpTfE1u&error=access_denied&error_description=Policy+evaluation+failed+for+this+request%2C+please+check+the+policy+configurations.\nissuer https://example.okta.com/oauth2/default\n",
+            "{\"error\":\"access_denied\",\"error_description\":\"Policy evaluation failed for this request, please check the policy configurations.\"}\n",
+        ],
+    );
+}
+
+#[test]
+fn what_an_error_record_cuts_off() {
+    let command = "$body = @{ grant_type = 'client_credentials'; client_id = '5d0c7e1a'; client_secret = $secret } | ConvertTo-Json\nInvoke-RestMethod -Method Post -Uri \"https://login.microsoftonline.com/e27b84f0-6c1d-4e39-b5a8-0f94d7c2a613/oauth2/v2.0/token\" -ContentType 'application/x-www-form-urlencoded' -Body $body\n";
+    let record = "At line:1 char:1\n+ Invoke-RestMethod -Method Post -Uri \"https://login.microsoftonline.co ...\n+ ~~~~~~~~~~~~~~~~~~~~\n    + CategoryInfo          : InvalidOperation: (System.Net.HttpWebRequest:HttpWebRequest) [Invoke-RestMethod], WebException\n";
+    let said = "Invoke-RestMethod : {\"error\":\"invalid_request\",\"error_description\":\"AADSTS900144: The request body must contain the following parameter: 'grant_type'.\"}\n";
+    leads_to("body-not-as-declared", &[&format!("{command}{said}{record}")]);
+}
+
+#[test]
+fn the_line_of_a_program_that_a_traceback_shows() {
+    leads_to(
+        "refresh-google/refresh-testing",
+        &[
+            "Traceback (most recent call last):\n  File \"/home/pi/google/oauth2/_client.py\", line 69, in _handle_error_response\n    raise exceptions.RefreshError(\ngoogle.auth.exceptions.RefreshError: ('invalid_grant: Token has been expired or revoked.', {'error': 'invalid_grant', 'error_description': 'Token has been expired or revoked.'})\n",
+        ],
+    );
+    leads_to(
+        "issuer-differs/issuer-hosts",
+        &[
+            "issuer-uri: http://keycloak:8080/realms/shop\nInvalidBearerTokenException: An error occurred while attempting to decode the Jwt: The iss claim is not valid\n\n{ \"iss\": \"http://localhost:8080/realms/shop\", \"azp\": \"shop-web\", \"typ\": \"Bearer\" }\n",
         ],
     );
 }

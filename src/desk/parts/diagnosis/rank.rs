@@ -382,7 +382,9 @@ impl ErrorCode<'_> {
         match kind {
             Kind::TwoRedirectUrls => row.starts_with("redirect-mismatch"),
             Kind::RedirectUrlLeftOut => matches!(row, "redirect-mismatch-token" | "redirect-missing"),
-            Kind::RedirectNotRegistered => row.starts_with("redirect-mismatch") && row != "redirect-mismatch-token",
+            Kind::RedirectNotRegistered => {
+                row == "redirect-refused" || row.starts_with("redirect-mismatch") && row != "redirect-mismatch-token"
+            }
             Kind::VerifierLeftOut | Kind::VerifierDiffers => row.starts_with("verifier-") || row == "pkce-missing",
             Kind::ChallengeLeftOut => row == "verifier-unexpected" || row == "pkce-missing",
             // What is not found by its name is missing.

@@ -36,8 +36,8 @@ use self::report::{is_of_other_entry, last_attempt, without_mentioned_types};
 use self::scan::scan;
 use self::value::without_entities;
 use crate::oauth::{
-    AnswerForm, NetworkFault, NotAnAnswer, PastedAnswer, RefusalPlace, Secret, TokenAnswer, read_pasted_answer,
-    refusal_number,
+    AnswerForm, NetworkFault, NotAnAnswer, PastedAnswer, RefusalPlace, Secret, TokenAnswer, grouped_number,
+    read_pasted_answer, refusal_number,
 };
 use crate::reading::colors::without_colors;
 use std::borrow::Cow;
@@ -374,9 +374,9 @@ fn without_gaps(lines: &str) -> Cow<'_, str> {
 
 /// The last line of a page with this number: `Invalid redirect: https://client.example.com/cb (4,700)`.
 fn line_of_number(text: &str, number: u32) -> Option<&str> {
-    let bracketed = format!("({},{:03})", number / 1000, number % 1000);
-    let lines = || text.lines().rev().filter(|line| line.trim_end().ends_with(&bracketed));
-    lines().next().filter(|_| number >= 1000).map(str::trim).filter(|line| line.len() < text.trim().len())
+    let number_of = |line: &str| grouped_number(line.trim_end().strip_suffix(')')?.rsplit_once('(')?.1);
+    let line = text.lines().rev().find(|line| number_of(line) == Some(number));
+    line.map(str::trim).filter(|line| line.len() < text.trim().len())
 }
 
 /// The number of a page or of a line, or a number that is the whole text: `4733`, `Fehler 4700`.

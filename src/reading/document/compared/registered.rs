@@ -17,8 +17,8 @@ pub(super) fn compare(steps: &Steps, text: &str, found: &mut Found) {
     if registered.is_empty() || registered.iter().any(|one| is_accepted(&one.text, &sent.text)) {
         return;
     }
-    let host = host_of(&sent.text);
-    let same_host = registered.iter().find(|one| host_of(&one.text) == host);
+    let host = site_of(&sent.text);
+    let same_host = registered.iter().find(|one| site_of(&one.text) == host);
     // Of a list in a text without an error, the one that matters may be left out.
     let is_told = || !steps.errors.is_empty() || tells_of_redirect(text);
     let other = same_host.or_else(|| registered.first().filter(|_| is_told()));
@@ -50,12 +50,18 @@ pub(in crate::reading::document) fn not_listed(text: &str, values: &[Named<'_>])
     if registered.iter().any(|one| is_accepted(&one.text, &value)) {
         return None;
     }
-    let host = host_of(&value);
-    let other = registered.iter().find(|one| host_of(&one.text) == host).or_else(|| registered.first())?;
+    let host = site_of(&value);
+    let other = registered.iter().find(|one| site_of(&one.text) == host).or_else(|| registered.first())?;
     let sent = Value { text: value, span };
     let finding = Finding { span: Some(span), ..Finding::whole(FindingKind::RedirectNotRegistered) };
     let finding = finding.naming(of_differences(sent_differences(&other.text, &sent.text)));
     is_comparable(other, &sent).then(|| finding.compared_with(other.span))
+}
+
+/// The host of a URL, with or without `www`: people forget which of both they registered.
+fn site_of(url: &str) -> Option<String> {
+    let host = host_of(url)?;
+    Some(host.strip_prefix("www.").unwrap_or(&host).to_owned())
 }
 
 /// Whether a line without a URL says that the redirect URL was rejected.
@@ -76,7 +82,9 @@ fn is_accepted(registered: &str, sent: &str) -> bool {
 }
 
 /// The words of settings and of client metadata (RFC 7591 §2), and the places where they are.
-const LABELS: [&str; 21] = [
+const LABELS: [&str; 23] = [
+    "oauth redirect url",
+    "oauth allow list",
     "authorized redirect",
     "authorised redirect",
     "registered redirect",

@@ -1,6 +1,7 @@
 //! How the client authenticates in a token request: RFC 6749 §2.3 and §3.2.1, RFC 6750 §2.1, RFC 7521 §4.2.
 
 use super::api_call::variable;
+use super::literal::loses_part;
 use super::{ByteFinding, GrantWord};
 use crate::chars::is_quote;
 use crate::reading::header::{bearer_fault, read_header};
@@ -26,6 +27,8 @@ pub(super) fn authentication(draft: &Draft, asks: &Asks, server: Server, found: 
         Some(header) => of_header(header, draft, asks, found),
         None => {
             found.extend(draft.user.as_ref().and_then(empty_pair));
+            let eaten = draft.user.as_ref().filter(|user| user.expands && loses_part(&user.text));
+            found.extend(eaten.map(|user| ByteFinding::over(FindingKind::DollarInEnv, user.span)));
             let of_person = draft.user.as_ref().filter(|user| is_login(&user.text));
             found.extend(of_person.map(|user| ByteFinding::over(FindingKind::EmailInstead, user.span)));
             let user = draft.user.as_ref().filter(|user| !user.expands && changes(&user.text));

@@ -49,6 +49,22 @@ pub(super) fn is_literal(value: &str) -> bool {
         && !lower.starts_with("your")
 }
 
+/// Whether a shell replaces the end of a password or a secret, because what follows a `$` in it would be the name of a
+/// variable. Nobody calls a variable as programs make passwords: `Winter2024$yvz4VQpL8m`, but `$PASSWORD$TOKEN`.
+pub(super) fn loses_part(value: &str) -> bool {
+    let Some((kept, lost)) = value.split_once('$') else { return false };
+    let is_name = |ch: char| ch.is_ascii_alphanumeric() || ch == '_';
+    let name = lost.get(..lost.find(|ch| !is_name(ch)).unwrap_or(lost.len())).unwrap_or_default();
+    let kept = kept.rsplit(':').next().unwrap_or_default();
+    let has = |is: fn(&char) -> bool| name.chars().any(|ch| is(&ch));
+    kept.chars().any(char::is_alphanumeric)
+        && name.len() >= SHORTEST
+        && !name.starts_with(|ch: char| ch.is_ascii_digit())
+        && has(char::is_ascii_lowercase)
+        && has(char::is_ascii_uppercase)
+        && has(char::is_ascii_digit)
+}
+
 /// The last byte of `%NAME%`.
 fn variable_of_cmd(rest: &str) -> Option<usize> {
     let inner = rest.get(1..)?;
@@ -71,4 +87,29 @@ fn has_pair(text: &str) -> bool {
         before = if is_part(ch) { before + 1 } else { 0 };
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_of_a_password() {
+        for value in ["Winter2024$yvz4VQpL8m", "a1b2$Kx7vQ2mT", "client:Abc$xY3zzzzzz"] {
+            assert!(loses_part(value), "{value}");
+        }
+        for value in [
+            "",
+            "$PASSWORD$TOKEN",
+            "$password",
+            "Winter2024",
+            "pre$SECRET_2",
+            "client:$Kx7vQ2mT",
+            "a$b",
+            "$Kx7vQ2mT1",
+            "USD 5$ a",
+        ] {
+            assert!(!loses_part(value), "{value}");
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::api_call::variable;
 use super::grant::meant_by;
+use super::literal::loses_part;
 use super::{ByteFinding, GrantWord, MORE_PARAMETERS, MOST_SAID, PARAMETERS};
 use crate::reading::FindingKind;
 use crate::reading::authorize::is_encoded_address;
@@ -101,6 +102,9 @@ pub(super) fn values(draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
         if is_unset(&field.value.text) && unset < MOST_SAID {
             unset += 1;
             found.push(ByteFinding::over(FindingKind::ValueNotSet, field.span).naming(name));
+        }
+        if matches!(name, "client_secret" | "password") && field.value.expands && loses_part(&field.value.text) {
+            found.push(ByteFinding::over(FindingKind::DollarInEnv, field.span));
         }
         if name == "client_secret" && is_secret_hash(&field.value.text) {
             found.push(ByteFinding::over(FindingKind::SecretHashed, field.span));
