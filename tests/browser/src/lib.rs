@@ -7,6 +7,7 @@
 //! | [`host`] | real web servers with the configurations of `docs/hosting.md` |
 //! | [`release`] | another release of the built page |
 //! | [`desk`] | the page as a person uses it: fields, buttons and values by name; all selectors are there |
+//! | [`heap`] | what scripts of the page can still reach |
 //! | [`outside`] | what the browser does with the network: a proxy, and the tables of the kernel |
 //! | [`watch`] | what the browser noted: console messages and requests |
 //! | [`axe`] | the accessibility checks of axe-core |
@@ -29,6 +30,7 @@
 pub mod axe;
 pub mod desk;
 pub mod driver;
+pub mod heap;
 pub mod host;
 pub mod outside;
 pub mod peer;
