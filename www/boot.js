@@ -125,8 +125,10 @@
   // may have been kept. The browser does not say why it refused; the bytes without a digest tell.
   async function own(url, integrity) {
     for (const cache of ["default", "reload"]) {
+      // Firefox gives a response of which the rest may never come.
       const response = await fetch(url, { cache, integrity }).catch(() => null);
-      if (response?.ok) return response;
+      const bytes = response?.ok && (await response.arrayBuffer().catch(() => null));
+      if (bytes) return new Response(bytes, response);
     }
     const bare = await fetch(url, { cache: "reload" })
       .then((response) => response.arrayBuffer().then(() => response))
@@ -211,7 +213,7 @@
   }
 
   function sayWhatIsLate() {
-    const styles = [...document.querySelectorAll('link[rel="stylesheet"]')].filter((link) => !link.sheet && !("again" in link.dataset));
+    const styles = [...document.querySelectorAll('link[rel="stylesheet"]')].filter((link) => !isRead(link) && !("again" in link.dataset));
     const [url] = root.dataset.boot === "loading" ? awaited : [];
     if (styles.length > 0) {
       tell({ title: "style", cause: "late", url: styles[0].href });
@@ -220,6 +222,15 @@
       setTimeout(sayWhatIsLate, PATIENCE);
     } else if (url) {
       tell({ title: "program", cause: "late", url });
+    }
+  }
+
+  // Firefox has a sheet before it has its rules, and throws if it is asked for them.
+  function isRead({ sheet }) {
+    try {
+      return Boolean(sheet?.cssRules);
+    } catch {
+      return false;
     }
   }
 

@@ -19,7 +19,7 @@
 //! folder of web servers that are not installed.
 //!
 //! Firefox and WebKit run the suites that `scripts/engines` lists. Not among them: `access` and `every_product` are about
-//! what is on the page, whoever shows it; `short_steps` measures fonts; `faults`, `hosts`, `offline` and `single` need
+//! what is on the page, whoever shows it; `short_steps` measures fonts; `hosts`, `offline` and `single` need
 //! files that arrive as they are, but those two note in the page itself what happens to it (see [`watch`]). Single tests
 //! that need [`Desk::devtools`] say so and do nothing there.
 //!
