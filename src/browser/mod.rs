@@ -9,6 +9,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod files;
+pub mod formats;
 pub mod handover;
 mod listener;
 pub mod painted;

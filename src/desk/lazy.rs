@@ -4,12 +4,14 @@
 //! through these pointers, which only that part can give (`page::lazy`): whatever the first part called by its name
 //! would become part of it.
 
+use std::rc::Rc;
+
 use super::effect::Effect;
 use super::loading::{Loading, lazily_wanted};
 use super::parts::cover::{self, Cover};
 use super::update::enter;
 use super::{Desk, EnterAction, Field, Resource, finding_page, guide};
-use crate::texts::LaterTexts;
+use crate::texts::{Formats, Language, LaterTexts};
 
 /// What the lazy part does for the desk. A program that is not split has it from the start: [`Lazy::all`].
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +26,8 @@ pub struct Lazy {
     pub(super) heading: fn(&Desk) -> Option<String>,
     /// The English sentences of that part.
     pub(super) english: fn() -> LaterTexts,
+    /// How a language writes numbers, dates and lists, where there is a browser that knows it.
+    pub formats: fn(Language) -> Option<Rc<dyn Formats>>,
     /// [`Resource::loading`].
     pub loading: fn(Resource) -> Option<Loading>,
 }
@@ -41,6 +45,7 @@ impl Lazy {
             settle: enter::settle,
             heading: finding_page::heading,
             english: LaterTexts::english,
+            formats: |_| None,
             loading: Resource::loading,
         }
     }

@@ -10,6 +10,7 @@ use yew::{Html, html};
 use super::card::card_view;
 use super::desk_handle::DeskHandle;
 use super::finding_page::{finding_view, list_view};
+use super::formats;
 use super::guide::guide_view;
 use super::hooks::{arrive, keep, read_picked, restore};
 use super::parts::{HostCheck, keys_help, pasted_reading};
@@ -85,8 +86,10 @@ impl From<wasm_split_helpers::SplitLoaderError> for FetchFault {
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(lazy, fallible))]
 fn load() -> Result<LazyPage, FetchFault> {
+    let mut desk = Lazy::all();
+    desk.formats = |language| Some(formats::of(language));
     Ok(LazyPage {
-        desk: Lazy::all(),
+        desk,
         view,
         keys_help,
         pasted_reading,

@@ -8,6 +8,7 @@ mod card;
 mod desk_handle;
 mod entered;
 mod finding_page;
+mod formats;
 mod guide;
 mod hooks;
 mod lazy;

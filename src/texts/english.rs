@@ -345,7 +345,6 @@ texts! {
     DrawingExchanged = "With {from}, a token request returns {to}.";
     DrawingSet = "In {provider}, **{to}** is made of {from}.";
     DrawingShown = "The product shows **{from}**; it goes into **{to}** in {provider}.";
-    DrawingAnd = "{list} and {last}";
     DrawingThere = "Done:";
     DrawingMissing = "Still missing:";
     // sketches
@@ -432,14 +431,6 @@ texts! {
     VerdictRefusedReported = "Reportedly rejected";
     VerdictUnknown = "Not known to us";
     TimeNow = "now";
-    InSeconds = "in {count} seconds";
-    InMinutes = "in {count} minutes";
-    InHours = "in {count} hours";
-    InDays = "in {count} days";
-    SecondsAgo = "{count} seconds ago";
-    MinutesAgo = "{count} minutes ago";
-    HoursAgo = "{count} hours ago";
-    DaysAgo = "{count} days ago";
     MoreNames = "and {count} more";
     AnswerExpiry = "Access token expires";
     ExpiryFromToken = "According to the token itself, which is not verified.";

@@ -3,10 +3,13 @@
 //! Those that the first part of the program says are [`Texts`], all others [`LaterTexts`], which come with its lazy part.
 //! English is built in; any other language is two files, `www/texts/<code>.json` and `www/texts/later.<code>.json`. Each
 //! has a translation for each of its English sentences and nothing else. `{name}` is filled in, `**label**` and
-//! `` `text` `` are marked ([`marked()`]).
+//! `` `text` `` are marked ([`marked()`]). Numbers, dates, lists and plurals are written as the language does
+//! ([`Formats`]).
 
 mod english;
+mod filling;
 mod finding_texts;
+mod formats;
 mod language;
 mod later_texts;
 mod marked;
@@ -15,21 +18,37 @@ use std::rc::Rc;
 
 pub use english::Text;
 pub use finding_texts::{FindingText, FindingTexts};
+pub use formats::{Dated, Formats, Plain};
 pub use language::{Language, Listed, NoLanguage};
 pub use later_texts::{LaterTexts, english_words};
 pub use marked::{Mark, MarkedText, marked, unmarked};
 
+use self::filling::Filling;
 use crate::named::Named;
 
 /// The sentences in one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Texts {
     language: Language,
     /// Those of the first part, in the order of `Text::VARIANTS`; empty for English, which is built in.
     loaded: Vec<String>,
     /// The others, once they are there.
     later: Option<Rc<LaterTexts>>,
+    /// How the language writes numbers, dates and lists; [`Plain`] if that is not known.
+    formats: Option<Rc<dyn Formats>>,
 }
+
+impl PartialEq for Texts {
+    /// Formats are those of their language, but for what the library writes in place of them.
+    fn eq(&self, other: &Texts) -> bool {
+        self.language == other.language
+            && self.loaded == other.loaded
+            && self.later == other.later
+            && self.formats.is_some() == other.formats.is_some()
+    }
+}
+
+impl Eq for Texts {}
 
 /// What is shown in place of a sentence that is not there, which no view should say: better than nothing, which nobody
 /// would see.
@@ -60,13 +79,19 @@ impl Texts {
     /// The English sentences of the first part.
     #[must_use]
     pub fn english() -> Texts {
-        Texts { language: Language::ENGLISH, loaded: Vec::new(), later: None }
+        Texts { language: Language::ENGLISH, loaded: Vec::new(), later: None, formats: None }
     }
 
     /// The same, and the others.
     #[must_use]
     pub fn with_later(self, later: Option<Rc<LaterTexts>>) -> Texts {
         Texts { later, ..self }
+    }
+
+    /// The same, with how their language writes numbers, dates and lists.
+    #[must_use]
+    pub fn with_formats(self, formats: Option<Rc<dyn Formats>>) -> Texts {
+        Texts { formats, ..self }
     }
 
     /// The path of the file of a language other than English, below `www/`.
@@ -88,7 +113,7 @@ impl Texts {
     ///
     /// A file that is no JSON object of texts, lacks a sentence, or has one too many.
     pub fn read(language: Language, json: &str) -> Result<Texts, TextsError> {
-        Ok(Texts { language, loaded: translations(Text::FIRST_ENGLISH, json)?, later: None })
+        Ok(Texts { language, loaded: translations(Text::FIRST_ENGLISH, json)?, later: None, formats: None })
     }
 
     /// The language of these sentences.
@@ -119,7 +144,38 @@ impl Texts {
     /// A sentence in this language with its names filled in, see [`filled`].
     #[must_use]
     pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
-        filled(self.say(text), values)
+        self.count(text, &[], values)
+    }
+
+    /// The same with numbers of things, which choose the word for the things.
+    #[must_use]
+    pub fn count(&self, text: Text, numbers: &[(&str, usize)], values: &[(&str, &str)]) -> String {
+        self.filled(self.say(text), numbers, values)
+    }
+
+    /// The same for a sentence of this language that is in another file.
+    #[must_use]
+    pub fn filled(&self, sentence: &str, numbers: &[(&str, usize)], values: &[(&str, &str)]) -> String {
+        Filling { formats: self.formats.as_deref(), numbers, values }.of(sentence)
+    }
+
+    /// [`Formats::list`].
+    #[must_use]
+    pub fn list(&self, items: &[impl AsRef<str>]) -> String {
+        self.formats().list(&items.iter().map(AsRef::as_ref).collect::<Vec<_>>())
+    }
+
+    /// [`Formats::names`].
+    #[must_use]
+    pub fn names(&self, items: &[impl AsRef<str>]) -> String {
+        self.formats().names(&items.iter().map(AsRef::as_ref).collect::<Vec<_>>())
+    }
+
+    /// How the language writes numbers, dates and lists.
+    // The first part of the program has no call of this: it would have all of `Plain`.
+    #[must_use]
+    pub fn formats(&self) -> &dyn Formats {
+        self.formats.as_deref().unwrap_or(&Plain)
     }
 }
 
@@ -163,22 +219,7 @@ pub fn add_sentence(text: &mut String, next: &str) {
 /// ```
 #[must_use]
 pub fn filled(sentence: &str, values: &[(&str, &str)]) -> String {
-    let mut filled = String::new();
-    let mut rest = sentence;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let Some((name, after)) = after.split_once('}') else {
-            filled.push('{');
-            rest = after;
-            continue;
-        };
-        if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
-            filled.push_str(value);
-        }
-        rest = after;
-    }
-    filled.push_str(rest);
-    filled
+    Filling { formats: None, numbers: &[], values }.of(sentence)
 }
 
 #[cfg(test)]

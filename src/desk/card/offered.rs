@@ -47,7 +47,7 @@ pub(super) fn offered(desk: &Desk, state: &CardState, offer: &Offer) -> OfferVie
         1 => desk.texts.say(one).to_owned(),
         count => desk.texts.fill(many, &[("count", &count.to_string())]),
     });
-    let parts = parts.collect::<Vec<_>>().join(", ");
+    let parts = desk.texts.list(&parts.collect::<Vec<_>>());
     let mut addresses = Vec::new();
     draft.each_text(&mut |text| {
         if is_address(text) {

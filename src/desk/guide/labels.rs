@@ -25,7 +25,7 @@ pub fn progress_sentence(desk: &Desk) -> String {
         None if attention.is_empty() => Some(desk.texts.fill(Text::ProgressDone, &[("count", &count)])),
         None => None,
     };
-    let steps = attention.join(", ");
+    let steps = desk.texts.list(&attention);
     let attention = (!steps.is_empty()).then(|| desk.texts.fill(Text::ProgressAttention, &[("steps", &steps)]));
     far.into_iter().chain(attention).collect::<Vec<_>>().join(". ")
 }
@@ -133,7 +133,7 @@ pub fn from_product_sentence(desk: &Desk, from: &FromProduct) -> String {
 #[must_use]
 pub fn needs_sentence(desk: &Desk, fields: &[Field]) -> String {
     let labels: Vec<String> = fields.iter().map(|field| format!("**{}**", desk.label(*field))).collect();
-    desk.texts.fill(Text::UrlNeeds, &[("fields", &labels.join(", "))])
+    desk.texts.fill(Text::UrlNeeds, &[("fields", &desk.texts.list(&labels))])
 }
 
 /// What the command is for.

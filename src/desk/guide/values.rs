@@ -87,7 +87,7 @@ fn attention(desk: &Desk, template: &Template) -> Option<String> {
     let is_doubted = |field: &Field| desk.session().doubted.contains(field) || warns(&desk.findings_about(*field));
     let fields = filled_from(desk, template).into_iter().filter(is_doubted);
     let labels: Vec<String> = fields.map(|field| desk.label(field)).collect();
-    (!labels.is_empty()).then(|| desk.texts.fill(Text::ValueAttention, &[("fields", &labels.join(", "))]))
+    (!labels.is_empty()).then(|| desk.texts.fill(Text::ValueAttention, &[("fields", &desk.texts.list(&labels))]))
 }
 
 fn state<'d>(desk: &Desk, filling: &Filling<'_>, value: &'d Value) -> ValueState<'d> {

@@ -21,7 +21,7 @@ pub fn message(desk: &Desk, url: &str) -> String {
     }
     let labels: Vec<String> = asked(desk).into_iter().map(|field| desk.label(field)).collect();
     if !labels.is_empty() {
-        needs.push(desk.texts.fill(Text::LinkNeedsValues, &[("fields", &labels.join(", "))]));
+        needs.push(desk.texts.fill(Text::LinkNeedsValues, &[("fields", &desk.texts.list(&labels))]));
     }
     if !needs.is_empty() {
         lines.push(desk.texts.say(Text::LinkNeeds).to_owned());

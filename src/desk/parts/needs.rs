@@ -31,7 +31,7 @@ pub fn sentence(desk: &Desk, text: Text, needs: &Needs) -> String {
         Needs::OtherFormat { character, instead } => texts::cannot_sentence(desk, *character, *instead),
         Needs::Fields(fields) => {
             let labels: Vec<String> = fields.iter().map(|field| format!("**{}**", desk.label(*field))).collect();
-            desk.texts.fill(text, &[("fields", &labels.join(", "))])
+            desk.texts.fill(text, &[("fields", &desk.texts.list(&labels))])
         }
         Needs::Fix(field, finding) => {
             let texts = FoundIn { field: Some(*field), ..FoundIn::default() };

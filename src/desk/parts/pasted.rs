@@ -119,7 +119,7 @@ fn ways(desk: &Desk, kinds: impl Iterator<Item = PastedKind>) -> Vec<ReadAs> {
 
 fn pasted_sentence(desk: &Desk, kinds: &[PastedKind]) -> String {
     let titles: Vec<&str> = kinds.iter().map(|kind| desk.texts.say(kind_title(*kind))).collect();
-    desk.texts.fill(Text::PastedAs, &[("kind", &titles.join(", "))])
+    desk.texts.fill(Text::PastedAs, &[("kind", &desk.texts.list(&titles))])
 }
 
 /// Of a text of which only the form tells what it is, no kind is named as if that was known.

@@ -19,21 +19,15 @@ pub struct TimeView {
 #[must_use]
 pub fn view(desk: &Desk, moment: Moment) -> TimeView {
     let span = moment.seen_from(Moment::from_ms(desk.now));
-    let words = match (span.unit, span.is_ahead) {
-        // Nobody waits for a second, and so no sentence has to say "1 seconds".
-        (TimeUnit::Second, _) if span.count < 2 => Text::TimeNow,
-        (TimeUnit::Second, true) => Text::InSeconds,
-        (TimeUnit::Minute, true) => Text::InMinutes,
-        (TimeUnit::Hour, true) => Text::InHours,
-        (TimeUnit::Day, true) => Text::InDays,
-        (TimeUnit::Second, false) => Text::SecondsAgo,
-        (TimeUnit::Minute, false) => Text::MinutesAgo,
-        (TimeUnit::Hour, false) => Text::HoursAgo,
-        (TimeUnit::Day, false) => Text::DaysAgo,
+    let amount = i64::try_from(span.count).unwrap_or(i64::MAX);
+    let amount = if span.is_ahead { amount } else { -amount };
+    let words = match span.unit {
+        // Nobody waits for a second.
+        TimeUnit::Second if span.count < 2 => desk.texts.say(Text::TimeNow).to_owned(),
+        TimeUnit::Second => desk.texts.formats().relative(amount, "second"),
+        TimeUnit::Minute => desk.texts.formats().relative(amount, "minute"),
+        TimeUnit::Hour => desk.texts.formats().relative(amount, "hour"),
+        TimeUnit::Day => desk.texts.formats().relative(amount, "day"),
     };
-    TimeView {
-        words: desk.texts.fill(words, &[("count", &span.count.to_string())]),
-        local: (desk.minutes_ahead != 0).then(|| moment.local(desk.minutes_ahead)),
-        utc: moment.utc(),
-    }
+    TimeView { words, local: (desk.minutes_ahead != 0).then(|| moment.local(desk.minutes_ahead)), utc: moment.utc() }
 }

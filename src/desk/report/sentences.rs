@@ -131,7 +131,7 @@ pub(in crate::desk) fn field_says(desk: &Desk, field: &FieldReport) -> String {
     }
     let kinds: Vec<&str> = field.has.iter().map(|kind| desk.texts.say(kind_text(*kind))).collect();
     let count = field.length.to_string();
-    let mut says = desk.texts.fill(Text::ReportLength, &[("count", &count), ("kinds", &kinds.join(", "))]);
+    let mut says = desk.texts.fill(Text::ReportLength, &[("count", &count), ("kinds", &desk.texts.names(&kinds))]);
     if let Some(ends) = &field.ends {
         says.push_str("; ");
         says.push_str(&desk.texts.fill(Text::ReportEndsIn, &[("ends", ends.as_str())]));
@@ -225,11 +225,14 @@ pub(in crate::desk) fn set_rows(desk: &Desk, report: &Report) -> Vec<(String, bo
 }
 
 /// The names of scopes, and how many more there are.
-pub(in crate::desk) fn names_say(names: &NameCount) -> String {
+pub(in crate::desk) fn names_say(desk: &Desk, names: &NameCount) -> String {
     let shown: Vec<&str> = names.names.iter().take(MOST_NAMED).map(Name::as_str).collect();
     let more = names.count.saturating_sub(shown.len());
-    let more = (more > 0).then(|| format!("+ {more}"));
-    shown.into_iter().chain(more.as_deref()).collect::<Vec<_>>().join(", ")
+    let mut says = desk.texts.names(&shown);
+    if more > 0 {
+        says.push_str(&format!(" (+ {})", desk.texts.formats().number(more)));
+    }
+    says
 }
 
 /// What differs from a guide that was gone through to its end, the worst first.
@@ -245,7 +248,7 @@ pub(in crate::desk) fn differences(desk: &Desk, report: &Report) -> Vec<Differen
         add("redirect", Severity::Error, redirect_says(desk, one));
     }
     if let Some(missing) = report.missing.as_ref().filter(|missing| missing.count > 0) {
-        let values = [("count", missing.count.to_string()), ("names", names_say(missing))];
+        let values = [("count", missing.count.to_string()), ("names", names_say(desk, missing))];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
         add("scopes", Severity::Error, desk.texts.fill(Text::DiffersScopes, &values));
     }
@@ -309,7 +312,7 @@ pub(super) fn told(desk: &Desk, report: &Report) -> String {
         Text::RedirectsCompared,
         report.redirects.iter().filter(|one| one.differs.is_empty()).map(|one| redirect_says(desk, one)).collect(),
     );
-    part(Text::ReportGranted, report.granted.iter().map(names_say).collect());
+    part(Text::ReportGranted, report.granted.iter().map(|names| names_say(desk, names)).collect());
     let plain = lines.iter().map(|line| marked(line).iter().map(|piece| piece.text).collect::<String>());
     plain.collect::<Vec<_>>().join("\n")
 }

@@ -148,7 +148,7 @@ fn view_of<'d>(desk: &'d Desk, read: &ReadReport) -> ReportView<'d> {
         steps: steps.collect(),
         fields: fields.collect(),
         matches: same.map(|one| sentences::redirect_says(desk, one)).collect(),
-        granted: report.granted.as_ref().map(sentences::names_say),
+        granted: report.granted.as_ref().map(|names| sentences::names_say(desk, names)),
         sets: sentences::set_rows(desk, report),
         errors: errors.collect(),
         guide: guide_of(desk),
@@ -158,7 +158,7 @@ fn view_of<'d>(desk: &'d Desk, read: &ReadReport) -> ReportView<'d> {
 /// What could not be read, and what this page does not know.
 fn gaps(desk: &Desk, read: &ReadReport) -> Vec<String> {
     let say = |text: Text| desk.texts.say(text).to_owned();
-    let names = |text: Text, names: &[String]| desk.texts.fill(text, &[("names", &names.join(", "))]);
+    let names = |text: Text, names: &[String]| desk.texts.fill(text, &[("names", &desk.texts.list(names))]);
     let mut gaps = Vec::new();
     if read.is_newer() {
         gaps.push(say(Text::ReportNewer));

@@ -12,7 +12,7 @@ pub(super) fn act(desk: &mut Desk, action: FileAction) -> Effect {
         FileAction::TextsArrived(texts) => {
             if texts.language() == desk.language {
                 let later = desk.texts.later().cloned();
-                desk.texts = Rc::new(Rc::unwrap_or_clone(texts).with_later(later));
+                desk.say_with(Rc::unwrap_or_clone(texts).with_later(later));
             }
         }
         FileAction::LaterTextsArrived(texts) => {
@@ -53,6 +53,9 @@ pub(super) fn act(desk: &mut Desk, action: FileAction) -> Effect {
 fn complete(desk: &mut Desk, lazy: Lazy) -> Effect {
     let is_first = desk.lazy.replace(lazy).is_none();
     desk.landing_waits = false;
+    if is_first {
+        desk.say_with(Texts::clone(&desk.texts));
+    }
     if is_first && desk.language == Language::ENGLISH {
         desk.say_later_with(Rc::new((lazy.english)()));
     }
@@ -78,6 +81,12 @@ fn fail(desk: &mut Desk, wanted: Resource, attempt: u32, not_read: NotRead) -> E
 }
 
 impl Desk {
+    /// With how their language writes numbers and lists, once the lazy part is there.
+    fn say_with(&mut self, texts: Texts) {
+        let formats = self.lazy.and_then(|lazy| (lazy.formats)(texts.language()));
+        self.texts = Rc::new(texts.with_formats(formats));
+    }
+
     fn say_later_with(&mut self, later: Rc<LaterTexts>) {
         let texts = Texts::clone(&self.texts);
         self.texts = Rc::new(texts.with_later(Some(later)));

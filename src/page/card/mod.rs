@@ -216,7 +216,7 @@ fn standing(desk: &DeskHandle, form: &card::FormView) -> Html {
                 </p>
             }
             if !form.kept.is_empty() {
-                <p class="quiet small">{ desk.fill(Text::CardKept, &[("what", &form.kept.join(", "))]) }</p>
+                <p class="quiet small">{ desk.fill(Text::CardKept, &[("what", &desk.texts.list(&form.kept))]) }</p>
             }
         </div>
     }

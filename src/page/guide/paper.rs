@@ -81,7 +81,7 @@ fn one_step(desk: &DeskHandle, step: &PaperStep<'_>) -> Html {
 }
 
 fn one_line(desk: &DeskHandle, line: &PaperLine<'_>) -> Html {
-    let sources = line.sources.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+    let sources = line.sources.iter().map(|number| format!("[{number}]")).collect::<Vec<_>>().join(" ");
     html! {
         <li>
             if line.kind == TaskKind::Do {
@@ -92,7 +92,7 @@ fn one_line(desk: &DeskHandle, line: &PaperLine<'_>) -> Html {
             <div>
                 { prose_text(line.sentence) }
                 if !sources.is_empty() {
-                    { " " }<small>{ format!("[{sources}]") }</small>
+                    { " " }<small>{ sources }</small>
                 }
                 if line.sure != Confidence::Confirmed {
                     { " " }{ sure_mark(desk, line.sure) }

@@ -20,7 +20,7 @@ pub fn clear_everything(desk: &DeskHandle) -> Html {
         <details class="clears">
             <summary class="button">{ desk.text(Text::ClearEverything) }</summary>
             <div class="stack small">
-                <p>{ desk.fill(Text::ClearsAlso, &[("names", &others.join(", "))]) }</p>
+                <p>{ desk.fill(Text::ClearsAlso, &[("names", &desk.texts.list(&others))]) }</p>
                 <div class="row">
                     <button type="button" class="button" onclick={clear}>{ desk.text(Text::ClearAllOfThem) }</button>
                 </div>

@@ -97,7 +97,8 @@ fn cells(desk: &DeskHandle, row: &DiscoveryRow) -> Vec<Html> {
         "" => html! { <span class="quiet">{ desk.text(Text::DiscoveryEmpty) }</span> },
         text => html! { <span class="value">{ text.to_owned() }</span> },
     };
-    let named = (!row.named.is_empty()).then(|| desk.fill(Text::DiscoveryNames, &[("names", &row.named.join(", "))]));
+    let named =
+        (!row.named.is_empty()).then(|| desk.fill(Text::DiscoveryNames, &[("names", &desk.texts.names(&row.named))]));
     let says = match row.change {
         DiscoveryChange::Same => Text::DiscoverySame,
         DiscoveryChange::New => Text::DiscoveryNew,

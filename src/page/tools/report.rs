@@ -172,7 +172,7 @@ fn errors(desk: &DeskHandle, view: &ReportView<'_>) -> Html {
                             <p>{ marked_text(means) }</p>
                         }
                         if !error.asks.is_empty() {
-                            <p><code>{ error.asks.join(", ") }</code></p>
+                            <p>for name in &error.asks { <code>{ name }</code>{ " " } }</p>
                         }
                         if !error.words.is_empty() {
                             <div class="row">{ explain(desk, &error.words) }</div>

@@ -1,6 +1,6 @@
 //! What the desk shows for token responses, JSON Web Tokens and scopes.
 
-use super::person::{Person, START, first_file, german, loaded};
+use super::person::{Person, START, first_file, loaded};
 use crate::notation::{assert_said, the};
 use authdesk::desk::tools::{jwt, scopes, token_answer};
 use authdesk::desk::{
@@ -357,15 +357,6 @@ fn a_long_list_is_cut_for_the_eye_alone() {
     let to_tick = view.to_tick.unwrap();
     assert_eq!((to_tick.shown.len(), to_tick.count()), (NameList::MOST, 50_000));
     assert_eq!(written(&to_tick.all).lines().count(), 50_000);
-}
-
-#[test]
-fn times_are_told_in_german() {
-    let mut person = Person::at("#/tool/token-answer");
-    person.does(ViewAction::ChoseLanguage(german()));
-    person.gets(Resource::Texts(german()));
-    person.types(Field::Answer, &answer("a", r#","expires_in":259200"#));
-    assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.words, "in 3 Tagen");
 }
 
 #[test]

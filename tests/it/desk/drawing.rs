@@ -190,7 +190,7 @@ fn it_says_the_same_in_words() {
     assert_eq!(
         sentences(&verint)[..4],
         [
-            "With **Client ID**, **Client Secret**, **Redirect URL** and **Authorization code**, a token request returns \
+            "With **Client ID**, **Client Secret**, **Redirect URL**, and **Authorization code**, a token request returns \
              **Refresh Token**.",
             "**Client ID** goes into **Client ID**.",
             "**Client Secret** goes into **Client Secret**.",

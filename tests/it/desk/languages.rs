@@ -1,10 +1,13 @@
 //! In which language the page speaks while files arrive, or do not.
 
-use authdesk::desk::{Action, FileAction, Lazy, Reason, Resource, ViewAction};
-use authdesk::oauth::Secret;
-use authdesk::texts::{Language, Text};
+use std::rc::Rc;
 
-use super::person::{Person, german};
+use authdesk::desk::tools::token_answer;
+use authdesk::desk::{Action, ClockAction, Desk, Field, FileAction, Lazy, Reason, Resource, Route, Tool, ViewAction};
+use authdesk::oauth::Secret;
+use authdesk::texts::{Formats, Language, Text};
+
+use super::person::{Person, START, german};
 
 const TOOL: &str = "#/tool/basic-header";
 
@@ -87,4 +90,66 @@ fn completing_twice_changes_no_language() {
     let mut person = Person::speaking(german(), TOOL);
     person.does(FileAction::Completed(Lazy::all()));
     assert_eq!(spoken(&person), (german(), Some(german())));
+}
+
+/// Says what it was asked, and in which language.
+#[derive(Debug)]
+struct Asked(Language);
+
+impl Asked {
+    fn of(language: Language) -> Option<Rc<dyn Formats>> {
+        Some(Rc::new(Asked(language)))
+    }
+}
+
+impl Formats for Asked {
+    fn list(&self, items: &[&str]) -> String {
+        format!("{:?}({})", self.0, items.join("+"))
+    }
+
+    fn names(&self, items: &[&str]) -> String {
+        self.list(items)
+    }
+
+    fn number(&self, number: usize) -> String {
+        format!("{:?}({number})", self.0)
+    }
+
+    fn date(&self, iso: &str) -> String {
+        format!("{:?}({iso})", self.0)
+    }
+
+    fn relative(&self, amount: i64, unit: &str) -> String {
+        format!("{:?}({amount} {unit})", self.0)
+    }
+
+    /// Three is one here: the numbers that have a word of their own are up to the language.
+    fn plural(&self, number: usize) -> String {
+        if number == 3 { "one" } else { "other" }.to_owned()
+    }
+}
+
+#[test]
+fn numbers_lists_and_times_are_written_as_the_language_does() {
+    let list = |desk: &Desk| desk.texts.list(&["a", "b"]);
+    let mut person = Person::first_at(Language::ENGLISH, TOOL);
+    assert_eq!(list(&person.0), "a and b", "nobody was asked yet");
+    let mut lazy = Lazy::all();
+    lazy.formats = Asked::of;
+    person.does(FileAction::Completed(lazy));
+    assert_eq!(list(&person.0), "en(a+b)");
+    person.does(ViewAction::ChoseLanguage(german()));
+    assert_eq!(list(&person.0), "en(a+b)", "its sentences are still the English ones");
+    person.gets(Resource::Texts(german()));
+    person.gets(Resource::LaterTexts(german()));
+    assert_eq!(list(&person.0), "de(a+b)");
+    person.does(ViewAction::Went(Route::Tool(Tool::TokenAnswer)));
+    person.fetches();
+    person.types(Field::Answer, r#"{"access_token":"a","token_type":"bearer","expires_in":259200}"#);
+    let words = |person: &Person| token_answer::view(&person.0).unwrap().told.unwrap().expiry.unwrap().0.words;
+    assert_eq!(words(&person), "de(3 day)");
+    person.does(ClockAction::ClockRead(START + 259_200_000));
+    assert_eq!(words(&person), "jetzt");
+    person.does(ClockAction::ClockRead(START + 266_400_000));
+    assert_eq!(words(&person), "de(-2 hour)");
 }

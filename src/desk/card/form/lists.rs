@@ -131,7 +131,7 @@ impl Builder<'_> {
             return None;
         }
         let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-        let says = self.desk.texts.fill(says, &[("names", &quoted.join(", "))]);
+        let says = self.desk.texts.fill(says, &[("names", &self.desk.texts.list(&quoted))]);
         let fix = FaultFix {
             says: self.say(Text::CardMoveScopes),
             id: "card-moved-scopes".to_owned(),

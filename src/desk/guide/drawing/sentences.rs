@@ -53,13 +53,9 @@ impl Connections {
         Some(DrawnSentence { text, is_there: Some(row.is_there) })
     }
 
-    /// "**Account ID**, **Client ID** and **Client Secret**".
+    /// "**Account ID**, **Client ID**, and **Client Secret**".
     fn listed(&self, desk: &Desk, origins: &[Origin]) -> String {
         let labels: Vec<String> = origins.iter().map(|origin| format!("**{}**", self.label(*origin))).collect();
-        match labels.split_last() {
-            None => String::new(),
-            Some((only, [])) => only.clone(),
-            Some((last, first)) => desk.texts.fill(Text::DrawingAnd, &[("list", &first.join(", ")), ("last", last)]),
-        }
+        desk.texts.list(&labels)
     }
 }

@@ -482,7 +482,7 @@ fn because(desk: &Desk, files: &ErrorFiles, cause: &LikelyCause<'_>, known: &[Ev
     let clue = raising.find_map(|clue| known.iter().find(|known| known.clue == *clue))?;
     let labels: Vec<String> = clue.fields.iter().map(|field| format!("**{}**", desk.label(*field))).collect();
     let sentence = files.prose.clues.get(clue.clue.name())?;
-    Some(filled(sentence, &[("fields", &labels.join(", "))]))
+    Some(filled(sentence, &[("fields", &desk.texts.list(&labels))]))
 }
 
 /// The words of the text that tell of a cause.

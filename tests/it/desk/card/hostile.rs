@@ -55,7 +55,7 @@ fn a_card_from_a_link_is_shown_before_it_is_opened() {
     assert!(offer.is_sent && !offer.replaces);
     assert_eq!(offer.provider, "Zoom");
     assert!(
-        offer.contains.starts_with("It contains: 3 fields, ") && !offer.contains.contains(" 0 "),
+        offer.contains.starts_with("It contains: 3 fields and ") && !offer.contains.contains(" 0 "),
         "{}",
         offer.contains
     );

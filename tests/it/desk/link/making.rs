@@ -173,7 +173,7 @@ fn the_text_for_a_ticket_names_what_is_needed_and_no_value() {
         ["You need:", "- an account at Zoom in which you can create an app of this type: Server-to-Server OAuth"]
     );
     assert!(lines[5].starts_with("- access to the settings of "), "{message}");
-    assert!(lines[6].ends_with("Account ID, Client ID, Client Secret"), "{message}");
+    assert!(lines[6].ends_with("Account ID, Client ID, and Client Secret"), "{message}");
     assert!(lines.last().unwrap().starts_with("The link contains no secret."));
     assert!(!message.contains(CLIENT_ID) && !message.contains(CLIENT_SECRET));
     let mut person = Person::speaking(german(), "#/tool/basic-header");
@@ -182,9 +182,10 @@ fn the_text_for_a_ticket_names_what_is_needed_and_no_value() {
     // EXPOSE: as above.
     let message = message.expose();
     assert!(message.starts_with("Bitte öffnen Sie diesen Link: "), "{message}");
+    // A browser would write "und".
     assert!(
         message.contains(
-            "\n- diese Werte, die Sie auf der Seite eingeben, die der Link öffnet: Client ID, Client Secret\n"
+            "\n- diese Werte, die Sie auf der Seite eingeben, die der Link öffnet: Client ID and Client Secret\n"
         ),
         "{message}"
     );
