@@ -85,6 +85,12 @@ impl DeskHandle {
     pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
         self.desk.texts.fill(text, values)
     }
+
+    /// The same with numbers of things.
+    #[must_use]
+    pub fn count(&self, text: Text, numbers: &[(&str, usize)], values: &[(&str, &str)]) -> String {
+        self.desk.texts.count(text, numbers, values)
+    }
 }
 
 fn told(action: impl Into<Action>, is_other: bool) -> Action {

@@ -84,8 +84,7 @@ texts! {
         CategoryIdentity = "Identity and licenses";
         CategoryIntegration = "Integration platforms";
         CategoryDevelopers = "For developers";
-        FoundCount = "{count} products";
-        FoundOne = "1 product";
+        FoundCount = "{count, plural, one {# product} other {# products}}";
         FoundNoneOfType = "No product of this app type matches “{query}”; there are some of another type.";
         FoundNone = "No product matches “{query}”. If its setup guide mentions OAuth, try “Another OAuth 2.0 server” or one of the tools.";
         ClearSearch = "Show all products";
@@ -188,15 +187,15 @@ texts! {
     TagPair = "Redundant pair: complete this guide twice";
     TagChecked = "Last verified {month}";
     GoodToKnow = "Good to know ({count})";
-    TagScopes = "{count} scopes";
+    TagScopes = "{count, plural, one {# scope} other {# scopes}}";
     VariantsLabel = "Connection method";
     GuideEnglish = "Parts of this guide are not translated yet. They are in English.";
     GuideFaults = "The files of this guide have faults ({count}). What they are about may be missing here. Please tell whoever hosts this page.";
     CorrectionsTitle = "Errors and outdated steps in the vendor’s guide ({count})";
     CorrectionsHere = "The vendor’s guide differs here ({count})";
     ProgressLabel = "Step {step} of {count}";
-    ProgressDone = "All {count} steps done";
-    ProgressAttention = "Needs attention: step {steps}";
+    ProgressDone = "{count, plural, one {The only step is done} other {All # steps done}}";
+    ProgressAttention = "Needs attention: {count, plural, one {step} other {steps}} {steps}";
     StepCreate = "Create the app in {provider}";
     StepCreateServer = "Register the client with the server";
     StepRedirect = "Set the redirect URL in {provider}";
@@ -242,7 +241,7 @@ texts! {
     MadeUpResult = "**Made up:** this shows what it will look like. It works, and can be copied, once your own values are in it.";
     // scopes
     CopyLabel = "Copy {label}";
-    ScopesChecked = "{done} of {count} scopes checked off";
+    ScopesChecked = "{done} of {count, plural, one {# scope} other {# scopes}} checked off";
     ScopesHint = "Click a name: it is copied and checked off. Search for it in the scope picker, exactly as shown.";
     ScopesGrouped = "Grouped by the sections of {provider}’s list of classic scopes; the picker may group differently.";
     ScopesAbout = "About these scopes";
@@ -267,7 +266,7 @@ texts! {
     UrlNeeds = "This page builds the URL once this is entered: {fields}.";
     AllowListEntry = "Allow-list entry";
     HintLanded = "The whole URL, from https to the end. The code works only once and expires soon.";
-    HintLandedMinutes = "The whole URL, from https to the end. The code works only once and expires after {minutes} minutes.";
+    HintLandedMinutes = "The whole URL, from https to the end. The code works only once and expires after {minutes, plural, one {# minute} other {# minutes}}.";
     HintAnswer = "Everything the command printed, from the opening brace to the closing one.";
     HintEndpoint = "Must use https, or http on this computer.";
     HintEndpointDefault = "Leave empty to use {provider}’s: `{address}`";
@@ -325,8 +324,8 @@ texts! {
     FileReading = "Reading **{name}** ({size} MB)";
     FileProgress = "Read so far";
     FileStop = "Stop";
-    FileRequests = "**{name}**: {taken} of {all} requests were taken, those that have to do with OAuth.";
-    FileNoRequests = "**{name}**: none of the {all} requests has to do with OAuth, so nothing was taken.";
+    FileRequests = "**{name}**: {taken} of {all, plural, one {# request was} other {# requests were}} taken, those that have to do with OAuth.";
+    FileNoRequests = "**{name}**: {all, plural, one {its only request has nothing} other {none of its # requests has anything}} to do with OAuth, so nothing was taken.";
     FileLines = "**{name}**: {taken} of {all} lines were taken: those about OAuth or errors, the lines around them, and the last ones.";
     FileOthers = "Only **{name}** is read: open the other files one at a time.";
     FileNoText = "**{name}** is not a text file, or it cannot be read.";
@@ -713,7 +712,7 @@ texts! {
     ReportNotChosen = "not selected";
     ReportChecked = "checked off";
     ReportUnchecked = "not checked off";
-    ReportLength = "{count} characters: {kinds}";
+    ReportLength = "{count, plural, one {# character} other {# characters}}: {kinds}";
     ReportEndsIn = "the last four are {ends}";
     ReportSame = "{left} and {right}: exact match";
     ReportRedirect = "**Redirect URLs differ**, “{left}” and “{right}”: {differences}.";
@@ -835,8 +834,7 @@ texts! {
     FindingsLead = "Everything that this page can report about a text. Each finding has a link of its own, so you can reply with one line.";
     FindingsSearch = "Search findings";
     FindingsHint = "A name, or words of the sentence";
-    FindingsCount = "{count} findings";
-    FindingsOne = "1 finding";
+    FindingsCount = "{count, plural, one {# finding} other {# findings}}";
     FindingsNone = "No finding matches “{query}”.";
     FindingAbout = "About this finding";
     FindingUnknownTitle = "No such finding in this version";
@@ -849,7 +847,7 @@ texts! {
     ExampleReadBy = "Read by: {view}";
     ExampleDecoded = "The same, decoded";
     ExampleFixed = "After “{fix}”";
-    ExampleLater = "The page says so {minutes} minutes after this was pasted.";
+    ExampleLater = "The page says so {minutes, plural, one {# minute} other {# minutes}} after this was pasted.";
     ExampleCopied = "The page says so once the command with this code has been copied twice.";
     ExampleOpen = "Read this example";
     ExampleOpenHint = "It replaces what is entered there; **Undo** restores that.";
@@ -883,12 +881,9 @@ texts! {
     CardOfferName = "Product: **{name}**, vendor: **{vendor}**";
     CardOfferProvider = "Provider: **{name}**";
     CardContains = "It contains: {parts}.";
-    CardOneField = "1 field";
-    CardFields = "{count} fields";
-    CardOneLine = "1 sentence in its steps";
-    CardLines = "{count} sentences in its steps";
-    CardOneBlock = "1 file or command";
-    CardBlocks = "{count} files and commands";
+    CardFields = "{count, plural, one {# field} other {# fields}}";
+    CardLines = "{count, plural, one {# sentence} other {# sentences}} in its steps";
+    CardBlocks = "{count, plural, one {# file or command} other {# files and commands}}";
     CardOfferAddresses = "Texts in it that contain a URL";
     CardOfferNoAddress = "It contains no URL.";
     CardOfferJoined = "Templates in it that put a secret together with other text. Look where the result belongs before you copy it.";

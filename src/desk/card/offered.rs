@@ -38,15 +38,9 @@ pub(super) fn offered(desk: &Desk, state: &CardState, offer: &Offer) -> OfferVie
     let variants = facts.list_at(&way!["variants"]);
     let count = |list: &str| variants.iter().map(|variant| variant.list_at(&way![list]).len()).sum::<usize>();
     let lines: usize = STEPS.iter().map(|step| count(step)).sum();
-    let parts = [
-        (count("values"), Text::CardOneField, Text::CardFields),
-        (lines, Text::CardOneLine, Text::CardLines),
-        (count("blocks"), Text::CardOneBlock, Text::CardBlocks),
-    ];
-    let parts = parts.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| match count {
-        1 => desk.texts.say(one).to_owned(),
-        count => desk.texts.fill(many, &[("count", &count.to_string())]),
-    });
+    let parts = [(count("values"), Text::CardFields), (lines, Text::CardLines), (count("blocks"), Text::CardBlocks)];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts = parts.map(|(count, text)| desk.texts.count(text, &[("count", count)], &[]));
     let parts = desk.texts.list(&parts.collect::<Vec<_>>());
     let mut addresses = Vec::new();
     draft.each_text(&mut |text| {

@@ -120,7 +120,10 @@ fn found_in_box(tried: &Desk) -> Vec<Finding> {
 /// The sentence on what else there is to an example.
 fn condition(desk: &Desk, example: &Example) -> String {
     match (example.minutes, example.copies) {
-        (Some(minutes), _) => desk.texts.fill(Text::ExampleLater, &[("minutes", &minutes.to_string())]),
+        (Some(minutes), _) => {
+            let minutes = usize::try_from(minutes).unwrap_or(usize::MAX);
+            desk.texts.count(Text::ExampleLater, &[("minutes", minutes)], &[])
+        }
         (_, Some(_)) => desk.texts.say(Text::ExampleCopied).to_owned(),
         (None, None) => String::new(),
     }

@@ -18,7 +18,7 @@ use self::sources::rfcs;
 use super::{Desk, Resource, Route};
 use crate::catalog::Source;
 use crate::reading::{FindingKind, Severity};
-use crate::texts::{FindingText, Text, add_sentence, filled, unmarked};
+use crate::texts::{FindingText, Text, add_sentence, unmarked};
 
 /// A finding explained.
 #[derive(Debug)]
@@ -110,7 +110,7 @@ const OPEN_NOTE: &str = " (…)";
 fn says(desk: &Desk, text: &FindingText) -> String {
     let open = ["character", "count", "name", "difference"].map(|name| (name, OPEN));
     let provider = [("provider", desk.provider_name())];
-    let mut says = filled(&text.says, &provider.into_iter().chain(open).collect::<Vec<_>>());
+    let mut says = desk.texts.filled(&text.says, &[], &provider.into_iter().chain(open).collect::<Vec<_>>());
     if let Some(known) = desk.provider().and_then(|provider| text.at.get(&provider.id)) {
         add_sentence(&mut says, known);
     }

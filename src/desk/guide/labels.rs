@@ -15,18 +15,17 @@ pub fn field_hint(desk: &Desk, field: Field) -> Option<String> {
 /// How far the guide is, and which of its steps need attention.
 #[must_use]
 pub fn progress_sentence(desk: &Desk) -> String {
-    let count = steps(desk).len().to_string();
+    let count = ("count", steps(desk).len());
     let attention: Vec<String> = attention_steps(desk).map(|step| number(desk, step).to_string()).collect();
     let far = match current(desk) {
-        Some(step) => {
-            let step = number(desk, step).to_string();
-            Some(desk.texts.fill(Text::ProgressLabel, &[("step", &step), ("count", &count)]))
-        }
-        None if attention.is_empty() => Some(desk.texts.fill(Text::ProgressDone, &[("count", &count)])),
+        Some(step) => Some(desk.texts.count(Text::ProgressLabel, &[("step", number(desk, step)), count], &[])),
+        None if attention.is_empty() => Some(desk.texts.count(Text::ProgressDone, &[count], &[])),
         None => None,
     };
-    let steps = desk.texts.list(&attention);
-    let attention = (!steps.is_empty()).then(|| desk.texts.fill(Text::ProgressAttention, &[("steps", &steps)]));
+    let attention = (!attention.is_empty()).then(|| {
+        let (numbers, steps) = ([("count", attention.len())], desk.texts.list(&attention));
+        desk.texts.count(Text::ProgressAttention, &numbers, &[("steps", &steps)])
+    });
     far.into_iter().chain(attention).collect::<Vec<_>>().join(". ")
 }
 

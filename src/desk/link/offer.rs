@@ -135,7 +135,7 @@ fn revealed(key: &LinkKey) -> Text {
 fn withheld_sentence(desk: &Desk, why: Why) -> String {
     match why {
         Why::Secret => desk.texts.say(Text::LinkWithheldSecret).to_owned(),
-        Why::TooLong => desk.texts.fill(Text::LinkWithheldLong, &[("count", &Link::LONGEST_VALUE.to_string())]),
+        Why::TooLong => desk.texts.count(Text::LinkWithheldLong, &[("count", Link::LONGEST_VALUE)], &[]),
         _ => desk.texts.say(Text::LinkWithheldOdd).to_owned(),
     }
 }

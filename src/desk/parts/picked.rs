@@ -37,9 +37,8 @@ pub struct FileNote {
 pub fn note(desk: &Desk, id: &str) -> Option<FileNote> {
     let file = desk.picked.file.as_ref().filter(|file| file.onto == id)?;
     let name = unmarked(&file.name);
-    let shared = |text, taken: usize, all: usize| {
-        desk.texts.fill(text, &[("name", &name), ("taken", &taken.to_string()), ("all", &all.to_string())])
-    };
+    let shared =
+        |text, taken: usize, all: usize| desk.texts.count(text, &[("taken", taken), ("all", all)], &[("name", &name)]);
     let says = match file.standing {
         FileStanding::Reading(_) => {
             let size = format!("{:.0}", (file.size / 1e6).max(1.0));

@@ -14,7 +14,7 @@ use crate::desk::parts::client_authentication;
 use crate::desk::state::session::tick_name;
 use crate::desk::{Desk, Field, Progress, Step, Tool};
 use crate::reading::{FindingKind, Severity};
-use crate::texts::{Text, add_sentence, filled, marked};
+use crate::texts::{Text, add_sentence, marked};
 
 /// How many names a sentence has.
 const MOST_NAMED: usize = 30;
@@ -130,8 +130,8 @@ pub(in crate::desk) fn field_says(desk: &Desk, field: &FieldReport) -> String {
         return desk.texts.say(Text::DiscoveryEmpty).to_owned();
     }
     let kinds: Vec<&str> = field.has.iter().map(|kind| desk.texts.say(kind_text(*kind))).collect();
-    let count = field.length.to_string();
-    let mut says = desk.texts.fill(Text::ReportLength, &[("count", &count), ("kinds", &desk.texts.names(&kinds))]);
+    let values = [("kinds", &*desk.texts.names(&kinds))];
+    let mut says = desk.texts.count(Text::ReportLength, &[("count", field.length)], &values);
     if let Some(ends) = &field.ends {
         says.push_str("; ");
         says.push_str(&desk.texts.fill(Text::ReportEndsIn, &[("ends", ends.as_str())]));
@@ -154,13 +154,12 @@ fn kind_text(kind: CharKind) -> Text {
 /// What a finding says; empty while the sentences are loading. What a report does not have of it is left open.
 pub(in crate::desk) fn found_says(desk: &Desk, found: &FoundReport) -> String {
     let Some(text) = desk.finding_texts.as_ref().and_then(|all| all.text(found.kind)) else { return String::new() };
-    let open = || "…".to_owned();
-    let character = found.character.map_or_else(open, |ch| format!("U+{:04X}", u32::from(ch)));
-    let count = found.count.map_or_else(open, |count| count.to_string());
+    let character = found.character.map_or_else(|| "…".to_owned(), |ch| format!("U+{:04X}", u32::from(ch)));
+    let count = found.count.map(|count| ("count", count));
     let provider = desk.provider().map_or("", |provider| provider.name.as_str());
     let values =
-        [("provider", provider), ("character", &character), ("count", &count), ("name", "…"), ("difference", "…")];
-    let mut says = filled(&text.says, &values);
+        [("provider", provider), ("character", &character), ("count", "…"), ("name", "…"), ("difference", "…")];
+    let mut says = desk.texts.filled(&text.says, count.as_slice(), &values);
     let place = found.place.and_then(|place| match place {
         super::Place::Start => Some(Text::AtBeginning),
         super::Place::End => Some(Text::AtEnd),
@@ -248,9 +247,8 @@ pub(in crate::desk) fn differences(desk: &Desk, report: &Report) -> Vec<Differen
         add("redirect", Severity::Error, redirect_says(desk, one));
     }
     if let Some(missing) = report.missing.as_ref().filter(|missing| missing.count > 0) {
-        let values = [("count", missing.count.to_string()), ("names", names_say(desk, missing))];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        add("scopes", Severity::Error, desk.texts.fill(Text::DiffersScopes, &values));
+        let (numbers, names) = ([("count", missing.count)], names_say(desk, missing));
+        add("scopes", Severity::Error, desk.texts.count(Text::DiffersScopes, &numbers, &[("names", &names)]));
     }
     for field in &report.fields {
         let label = field_label(desk, &field.name);

@@ -187,7 +187,7 @@ struct LandedKey {
 #[must_use]
 pub fn hint(desk: &Desk) -> String {
     match desk.provider().and_then(|provider| provider.code_lifetime) {
-        Some(seconds) => desk.texts.fill(Text::HintLandedMinutes, &[("minutes", &(seconds / 60).to_string())]),
+        Some(seconds) => desk.texts.count(Text::HintLandedMinutes, &[("minutes", seconds as usize / 60)], &[]),
         None => desk.texts.say(Text::HintLanded).to_owned(),
     }
 }

@@ -167,7 +167,7 @@ fn gaps(desk: &Desk, read: &ReadReport) -> Vec<String> {
         gaps.push(say(Text::ReportCut));
     }
     if read.lost > 0 {
-        gaps.push(desk.texts.fill(Text::ReportLost, &[("count", &read.lost.to_string())]));
+        gaps.push(desk.texts.count(Text::ReportLost, &[("count", read.lost)], &[]));
     }
     if !read.unread.is_empty() {
         gaps.push(names(Text::ReportUnread, &read.unread));

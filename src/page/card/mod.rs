@@ -199,7 +199,7 @@ fn standing(desk: &DeskHandle, form: &card::FormView) -> Html {
                 if form.fault_count == 0 {
                     { desk.text(Text::CardNoFaults) }
                 } else {
-                    <strong>{ desk.fill(Text::CardFaultsTitle, &[("count", &count)]) }</strong>
+                    <strong>{ desk.count(Text::CardFaultsTitle, &[("count", form.fault_count)], &[]) }</strong>
                 }
             </p>
             if let Some((id, name)) = form.first_fault(desk) {
@@ -212,7 +212,7 @@ fn standing(desk: &DeskHandle, form: &card::FormView) -> Html {
             { fault_list(desk, &form.faults, None) }
             if form.without_source > 0 {
                 <p class="quiet small">
-                    { desk.fill(Text::CardUnsourced, &[("count", &form.without_source.to_string())]) }
+                    { desk.count(Text::CardUnsourced, &[("count", form.without_source)], &[]) }
                 </p>
             }
             if !form.kept.is_empty() {

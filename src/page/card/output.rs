@@ -72,7 +72,7 @@ fn link(desk: &DeskHandle, output: &OutputView) -> Html {
                     <p class="value" data-output="card-link">{ value.expose() }</p>
                     if output.is_long() {
                         <p class="quiet small">
-                            { desk.fill(Text::CardLinkLong, &[("count", &link.len().to_string())]) }
+                            { desk.count(Text::CardLinkLong, &[("count", link.len())], &[]) }
                         </p>
                     }
                 </div>

@@ -46,8 +46,7 @@ pub fn list_view(desk: &DeskHandle) -> Html {
 fn count(desk: &DeskHandle, groups: &[FindingGroup]) -> String {
     match groups.iter().map(|group| group.rows.len()).sum::<usize>() {
         0 => desk.fill(Text::FindingsNone, &[("query", desk.finding_query.trim())]),
-        1 => desk.text(Text::FindingsOne).to_owned(),
-        number => desk.fill(Text::FindingsCount, &[("count", &number.to_string())]),
+        number => desk.count(Text::FindingsCount, &[("count", number)], &[]),
     }
 }
 

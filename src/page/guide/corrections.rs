@@ -12,7 +12,7 @@ pub fn corrections(desk: &DeskHandle, step: Option<Step>) -> Html {
     html! {
         if !all.is_empty() {
             <details class="more">
-                <summary>{ desk.fill(title, &[("count", &all.len().to_string())]) }</summary>
+                <summary>{ desk.count(title, &[("count", all.len())], &[]) }</summary>
                 <ul class="todo">
                     for (one, sentence) in all {
                         <li class="says" key={one.id.as_str()}>

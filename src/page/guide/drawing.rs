@@ -7,12 +7,12 @@ use crate::texts::Text;
 
 /// Where each value comes from and goes, folded.
 pub fn folded_drawing(desk: &DeskHandle, drawing: &Drawing) -> Html {
-    let (count, all) = (drawing.filled.to_string(), drawing.all.to_string());
+    let numbers = [("count", drawing.filled), ("all", drawing.all)];
     html! {
         <details class="more" data-drawing="">
             <summary>
                 { desk.text(Text::DrawingTitle) }
-                <span class="drawing__count">{ desk.fill(Text::DrawingCount, &[("count", &count), ("all", &all)]) }</span>
+                <span class="drawing__count">{ desk.count(Text::DrawingCount, &numbers, &[]) }</span>
             </summary>
             { drawn(desk, drawing) }
         </details>

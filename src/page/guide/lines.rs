@@ -31,7 +31,7 @@ pub fn lines_around(desk: &DeskHandle, step: Step, fields: Html, app: Option<&Se
             { fields }
             if count > 0 {
                 <details class="more">
-                    <summary>{ desk.fill(Text::GoodToKnow, &[("count", &count.to_string())]) }</summary>
+                    <summary>{ desk.count(Text::GoodToKnow, &[("count", count)], &[]) }</summary>
                     <ul class="todo">
                         if let Some(app) = app {
                             <li class="todo__line" data-kind="know">

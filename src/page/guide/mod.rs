@@ -99,15 +99,15 @@ fn tags(desk: &DeskHandle, guide: &Guide) -> Html {
                     { guide::app_name(desk) }
                 }
             </span>
-            <span class="tag">{ desk.fill(Text::Minutes, &[("minutes", &product.minutes.to_string())]) }</span>
+            <span class="tag">{ desk.count(Text::Minutes, &[("minutes", product.minutes as usize)], &[]) }</span>
             if scopes > 0 {
-                <span class="tag">{ desk.fill(Text::TagScopes, &[("count", &scopes.to_string())]) }</span>
+                <span class="tag">{ desk.count(Text::TagScopes, &[("count", scopes)], &[]) }</span>
             }
             if guide::needs_pair(desk) {
                 <span class="tag">{ desk.text(Text::TagPair) }</span>
             }
             if let Some(month) = guide::verified(desk) {
-                <span class="tag">{ desk.fill(Text::TagChecked, &[("month", month)]) }</span>
+                <span class="tag">{ desk.fill(Text::TagChecked, &[("month", &desk.texts.formats().date(month))]) }</span>
             }
         </div>
     }
@@ -124,7 +124,7 @@ fn about_files(desk: &DeskHandle) -> Html {
             }
             if !loaded.faults.is_empty() {
                 <div class="stack" role="note" data-faults={count.clone()}>
-                    <p><strong>{ desk.fill(Text::GuideFaults, &[("count", &count)]) }</strong></p>
+                    <p><strong>{ desk.count(Text::GuideFaults, &[("count", loaded.faults.len())], &[]) }</strong></p>
                     <ul lang="en">
                         for fault in loaded.faults.iter() {
                             <li><code>{ fault.to_string() }</code></li>

@@ -97,13 +97,13 @@ fn to_select(desk: &DeskHandle, view: &ScopesView<'_>) -> Html {
     if view.groups.is_empty() {
         return Html::default();
     }
-    let (done, count) = (view.checked_count().to_string(), view.taken_count().to_string());
+    let numbers = [("done", view.checked_count()), ("count", view.taken_count())];
     let (all, label) = (Secret::new(view.as_text()), desk.text(Text::ScopesToSelect).to_owned());
     let copy_all = copying(desk.clone(), label, all, None);
     html! {
         <div class="picks" data-output="scopes">
             <div class="picks__head">
-                <strong role="status">{ desk.fill(Text::ScopesChecked, &[("done", &done), ("count", &count)]) }</strong>
+                <strong role="status">{ desk.count(Text::ScopesChecked, &numbers, &[]) }</strong>
                 <button type="button" class="button" onclick={copy_all}>
                     { icon("copy") }{ desk.text(Text::ScopesCopyAll) }
                 </button>
@@ -223,7 +223,6 @@ fn migrated(desk: &DeskHandle, view: &ScopesView<'_>) -> Html {
     if view.migrated_count == 0 || view.sets.is_empty() {
         return Html::default();
     }
-    let count = view.migrated_count.to_string();
     let is_shown = desk.session().shows_all_scopes();
     let show = desk.callback(move |event: MouseEvent| {
         // The desk decides whether the list is open.
@@ -232,7 +231,7 @@ fn migrated(desk: &DeskHandle, view: &ScopesView<'_>) -> Html {
     });
     html! {
         <details class="more" open={is_shown}>
-            <summary onclick={show}>{ desk.fill(Text::ScopesAll, &[("count", &count)]) }</summary>
+            <summary onclick={show}>{ desk.count(Text::ScopesAll, &[("count", view.migrated_count)], &[]) }</summary>
             if is_shown {
                 { migrated_list(desk, &view.migrated.join("\n")) }
             }

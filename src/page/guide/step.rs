@@ -72,10 +72,8 @@ fn note(desk: &DeskHandle, step: Step, progress: Progress) -> Html {
         .and_then(|view| redirect::code_clock(desk, &view));
     let is_ticked = step.creates_app() || matches!(step, Step::Second | Step::Events | Step::Enter | Step::Instead);
     let counts = is_ticked || progress == Progress::Attention && ticked < all;
-    let counted = (all > 0 && counts).then(|| {
-        let (done, count) = (ticked.to_string(), all.to_string());
-        desk.fill(Text::StepTicked, &[("done", &done), ("count", &count)])
-    });
+    let numbers = [("done", ticked), ("count", all)];
+    let counted = (all > 0 && counts).then(|| desk.count(Text::StepTicked, &numbers, &[]));
     let says = match progress {
         Progress::Attention => Some(desk.text(Text::StepAttention)),
         Progress::Done if clock.is_none() && counted.is_none() => Some(desk.text(Text::StepDone)),

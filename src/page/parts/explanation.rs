@@ -54,7 +54,7 @@ fn explained(desk: &DeskHandle, view: &ExplanationView<'_>) -> Html {
             </@>
             if !more.is_empty() {
                 <details class="more">
-                    <summary>{ desk.fill(Text::ErrorMoreCauses, &[("count", &more.len().to_string())]) }</summary>
+                    <summary>{ desk.count(Text::ErrorMoreCauses, &[("count", more.len())], &[]) }</summary>
                     <@{list} class="explanation__causes" {start}>
                         for one in more {
                             { cause(desk, one) }

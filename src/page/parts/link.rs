@@ -180,10 +180,10 @@ fn remarks(desk: &DeskHandle, view: &ArrivalView) -> Html {
                 <p role="alert">{ marked_text(desk.text(Text::LinkHadSecret)) }</p>
             }
             if view.is_too_long {
-                <p>{ marked_text(&desk.fill(Text::LinkTooLong, &[("count", &Link::LONGEST.to_string())])) }</p>
+                <p>{ marked_text(&desk.count(Text::LinkTooLong, &[("count", Link::LONGEST)], &[])) }</p>
             }
             if view.has_too_many {
-                <p>{ marked_text(&desk.fill(Text::LinkTooMany, &[("count", &Link::MOST.to_string())])) }</p>
+                <p>{ marked_text(&desk.count(Text::LinkTooMany, &[("count", Link::MOST)], &[])) }</p>
             }
             if view.is_newer {
                 <p>{ marked_text(desk.text(Text::LinkNewer)) }</p>

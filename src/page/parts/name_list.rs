@@ -56,5 +56,5 @@ fn more(desk: &DeskHandle, left_out: usize) -> Html {
 
 /// That there are more than are shown.
 pub fn more_sentence(desk: &DeskHandle, left_out: usize) -> String {
-    desk.fill(Text::MoreNames, &[("count", &left_out.to_string())])
+    desk.count(Text::MoreNames, &[("count", left_out)], &[])
 }

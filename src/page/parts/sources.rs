@@ -36,7 +36,7 @@ fn one_source(desk: &DeskHandle, source: &Source) -> Html {
                 { &source.title }
             }
             if let Some(date) = &source.date {
-                { " · " }{ desk.fill(Text::SourceDate, &[("date", date)]) }
+                { " · " }{ desk.fill(Text::SourceDate, &[("date", &desk.texts.formats().date(date))]) }
             }
         </li>
     }

@@ -95,7 +95,7 @@ fn modes(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
             }
             if !unknown.is_empty() {
                 <details class="more" open={known.is_empty()}>
-                    <summary>{ desk.fill(Text::ModesUnknown, &[("count", &unknown.len().to_string())]) }</summary>
+                    <summary>{ desk.count(Text::ModesUnknown, &[("count", unknown.len())], &[]) }</summary>
                     { mode_table(desk, &unknown) }
                 </details>
             }

@@ -56,7 +56,7 @@ fn parameters(desk: &DeskHandle, view: &AuthorizeReadingView) -> Html {
             </table>
             if view.left_out > 0 {
                 <p class="quiet">
-                    { desk.fill(Text::ParametersLeftOut, &[("count", &view.left_out.to_string())]) }
+                    { desk.count(Text::ParametersLeftOut, &[("count", view.left_out)], &[]) }
                 </p>
             }
         </>

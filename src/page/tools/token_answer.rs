@@ -156,7 +156,7 @@ fn missing_scopes(desk: &DeskHandle, names: &NameList) -> Html {
 fn granted(desk: &DeskHandle, names: &NameList) -> Html {
     html! {
         <div>
-            <dt>{ desk.fill(Text::AnswerScopes, &[("count", &names.count().to_string())]) }</dt>
+            <dt>{ desk.count(Text::AnswerScopes, &[("count", names.count())], &[]) }</dt>
             <dd class="stack">
                 { name_list(desk, names, "granted-scopes") }
                 <div class="row">

@@ -155,8 +155,7 @@ fn count(desk: &DeskHandle, groups: &[HitGroup<'_>]) -> Html {
     let says = match groups.iter().map(|group| group.hits.len()).sum() {
         0 if is_found_otherwise(desk) => desk.fill(Text::FoundNoneOfType, &[("query", desk.query.trim())]),
         0 => desk.fill(Text::FoundNone, &[("query", desk.query.trim())]),
-        1 => desk.text(Text::FoundOne).to_owned(),
-        number => desk.fill(Text::FoundCount, &[("count", &number.to_string())]),
+        number => desk.count(Text::FoundCount, &[("count", number)], &[]),
     };
     let all = desk.callback(|_| ViewAction::ListedAll);
     html! {

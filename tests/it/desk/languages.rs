@@ -143,6 +143,12 @@ fn numbers_lists_and_times_are_written_as_the_language_does() {
     person.gets(Resource::Texts(german()));
     person.gets(Resource::LaterTexts(german()));
     assert_eq!(list(&person.0), "de(a+b)");
+    let scopes = |number| person.0.texts.count(Text::TagScopes, &[("count", number)], &[]);
+    assert_eq!(
+        [scopes(1), scopes(3)],
+        ["de(1) Scopes", "de(3) Scope"],
+        "its category chooses, and it writes the number"
+    );
     person.does(ViewAction::Went(Route::Tool(Tool::TokenAnswer)));
     person.fetches();
     person.types(Field::Answer, r#"{"access_token":"a","token_type":"bearer","expires_in":259200}"#);

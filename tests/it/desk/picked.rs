@@ -79,7 +79,7 @@ fn what_is_of_no_use_takes_the_place_of_nothing() {
     let number = picks(&mut person, "pages.har", BOX);
     gathers(&mut person, number, "", Share::Requests { taken: 0, all: 30 });
     assert_eq!(in_box(&person), "before");
-    assert!(says(&person, BOX).unwrap().contains("none of the 30 requests"));
+    assert!(says(&person, BOX).unwrap().contains("none of its 30 requests"));
     let number = picks(&mut person, "photo.jpg", BOX);
     person.does(PickedAction::Failed { number });
     assert_eq!(says(&person, BOX).unwrap(), "**photo.jpg** is not a text file, or it cannot be read.");

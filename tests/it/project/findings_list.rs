@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
+use super::plurals::in_form;
 use super::sources::root;
 use authdesk::desk::finding_page::FindingFiles;
 use authdesk::reading::FindingKind;
@@ -77,7 +78,7 @@ fn row(kind: FindingKind, meaning: &str, texts: &[FindingTexts]) -> String {
     let mut row = format!("| `{}` | {} | {} |", kind.name(), kind.severity().name(), cell(meaning));
     for text in &said {
         let at: String = text.at.values().map(|known| format!(" {known}")).collect();
-        write!(row, " {} |", cell(&(text.says.clone() + &at))).unwrap();
+        write!(row, " {} |", cell(&(in_form(&text.says, "other") + &at))).unwrap();
     }
     let fixes: Vec<String> = said.iter().filter_map(|text| text.fix.as_deref().map(cell)).collect();
     writeln!(row, " {} |", if fixes.is_empty() { "no".to_owned() } else { fixes.join(" / ") }).unwrap();

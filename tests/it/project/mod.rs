@@ -4,6 +4,7 @@ mod documents;
 mod findings_list;
 mod first_part;
 mod languages;
+mod plurals;
 mod sources;
 mod texts;
 mod translations;

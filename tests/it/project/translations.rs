@@ -8,6 +8,7 @@ use serde_json::Value;
 use strum::VariantArray;
 
 use super::english;
+use super::plurals::in_form;
 use super::sources::{files_below, root};
 
 /// A sentence, or a label, and what a language has in its place.
@@ -103,6 +104,7 @@ fn every_language_says_everything_with_the_same_names_code_and_marks() {
         for Translated { place, english, here } in all(language) {
             assert!(!here.trim().is_empty(), "{place}: nothing for “{english}”");
             assert!(here.trim() == here || english.trim() != english, "{place}: a space at an end of “{here}”");
+            let [english, here] = [english, here].map(|text| in_form(&text, "other"));
             assert_eq!(names(&english), names(&here), "{place}: “{here}”");
             assert_eq!(parts(&english, Mark::Typed), parts(&here, Mark::Typed), "{place}: “{here}”");
             let labels = [&english, &here].map(|text| parts(text, Mark::Label).len());
@@ -116,6 +118,7 @@ fn every_language_says_everything_with_the_same_names_code_and_marks() {
 fn no_sentence_is_left_in_english() {
     for language in other_languages() {
         for Translated { place, english, here } in all(language) {
+            let [english, here] = [english, here].map(|text| in_form(&text, "other"));
             let words = english.split(' ').filter(|word| word.chars().any(char::is_lowercase) && !word.contains('{'));
             assert!(here != english || words.count() <= 4, "{place}: “{english}”");
         }
@@ -128,7 +131,12 @@ fn a_label_is_not_much_longer_than_in_english() {
     let is_label = |english: &str| english.chars().count() <= 24 && !english.ends_with(['.', '?', ':', '!']);
     let length = |text: &str| text.chars().count() as f64;
     for language in other_languages() {
-        let labels: Vec<Translated> = all(language).into_iter().filter(|one| is_label(&one.english)).collect();
+        let counted = |one: Translated| {
+            let [english, here] = [&one.english, &one.here].map(|text| in_form(text, "other"));
+            Translated { english, here, ..one }
+        };
+        let labels: Vec<Translated> =
+            all(language).into_iter().map(counted).filter(|one| is_label(&one.english)).collect();
         assert!(labels.len() > 300, "{}", labels.len());
         let excess =
             |one: &Translated| length(&one.here) - (length(&one.english) * 1.6).max(length(&one.english) + 6.0);

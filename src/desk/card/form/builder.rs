@@ -230,7 +230,7 @@ impl<'d> Builder<'d> {
         let mut kept = Vec::new();
         let others = facts.list_at(&way!["variants"]).len().saturating_sub(1);
         if others > 0 {
-            kept.push(self.desk.texts.fill(Text::CardKeptVariants, &[("count", &others.to_string())]));
+            kept.push(self.desk.texts.count(Text::CardKeptVariants, &[("count", others)], &[]));
         }
         let all = [
             (of_variant("events"), Text::StepEventsShort),

@@ -148,7 +148,7 @@ pub fn form(desk: &Desk) -> Option<FormView> {
     let faults = builder.rest();
     // As many as there are to see: what says the same as another one at the same place is not there twice.
     let fault_count = sections.iter().flat_map(FormSection::faults).count() + faults.len();
-    let unfinished = || desk.texts.fill(Text::CardOutputUnfinished, &[("count", &fault_count.to_string())]);
+    let unfinished = || desk.texts.count(Text::CardOutputUnfinished, &[("count", fault_count)], &[]);
     Some(FormView {
         sections,
         kept: builder.kept(),

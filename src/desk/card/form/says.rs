@@ -126,12 +126,11 @@ pub(in crate::desk::card) fn refusal(desk: &Desk, refusal: &CardRefusal) -> Stri
         }
         CardRefusal::NoCard => fill(Text::CardNoCard, &[]),
         CardRefusal::Twice(name) => fill(Text::CardTwice, &[("name", name)]),
-        CardRefusal::TooDeep => fill(Text::CardTooDeep, &[("count", &DEEPEST.to_string())]),
-        CardRefusal::TooMany => fill(Text::CardTooMany, &[("count", &MOST.to_string())]),
-        CardRefusal::TooLong => fill(
-            Text::CardTooLong,
-            &[("link", &LONGEST_LINK.to_string()), ("file", &(LONGEST_FILE / 1024).to_string())],
-        ),
+        CardRefusal::TooDeep => desk.texts.count(Text::CardTooDeep, &[("count", DEEPEST)], &[]),
+        CardRefusal::TooMany => desk.texts.count(Text::CardTooMany, &[("count", MOST)], &[]),
+        CardRefusal::TooLong => {
+            desk.texts.count(Text::CardTooLong, &[("link", LONGEST_LINK), ("file", LONGEST_FILE / 1024)], &[])
+        }
         CardRefusal::NoLink => fill(Text::CardNoLink, &[]),
         CardRefusal::Version(version) => fill(Text::CardVersion, &[("version", version)]),
         CardRefusal::Unfinished(reason) => fill(Text::CardUnfinished, &[("reason", reason)]),

@@ -448,8 +448,8 @@ impl Guess {
 #[must_use]
 pub fn more_sentence(desk: &Desk, view: &DiagnosisView<'_>) -> String {
     let count = match view.lead {
-        Lead::Guess(Guess::Ids(count)) => count.to_string(),
-        _ => String::new(),
+        Lead::Guess(Guess::Ids(count)) => Some(("count", count)),
+        _ => None,
     };
-    desk.texts.fill(view.request_for_more(), &[("count", &count), ("provider", desk.provider_name())])
+    desk.texts.count(view.request_for_more(), count.as_slice(), &[("provider", desk.provider_name())])
 }

@@ -6,7 +6,7 @@ use crate::desk::parts::cover::Cover;
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
 use crate::reading::{CharIndex, Detail, Finding, FindingKind, Piece, Span, Within};
-use crate::texts::{Text, add_sentence, filled};
+use crate::texts::{Text, add_sentence};
 
 /// The texts in which the places of findings are counted, as far as the view has them.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,14 +30,18 @@ impl Desk {
         let Some(text) = self.finding_texts.as_ref().and_then(|all| all.text(finding.kind)) else {
             return String::new();
         };
+        let number = match finding.detail {
+            Some(Detail::Count(count)) => Some(("count", count)),
+            _ => None,
+        };
         let (name, value) = match finding.detail {
-            None => ("", String::new()),
+            None | Some(Detail::Count(_)) => ("", String::new()),
             Some(Detail::Character(ch)) => ("character", format!("U+{:04X}", u32::from(ch))),
-            Some(Detail::Count(count)) => ("count", count.to_string()),
             Some(Detail::Name(name)) => ("name", name.to_owned()),
             Some(Detail::Differences(kinds)) => ("difference", self.differences(&kinds)),
         };
-        let mut sentence = filled(&text.says, &[("provider", self.provider_name()), (name, &value)]);
+        let values = [("provider", self.provider_name()), (name, &*value)];
+        let mut sentence = self.texts.filled(&text.says, number.as_slice(), &values);
         let provider = self.provider().filter(|_| !texts.is_of_other_server);
         if let Some(known) = provider.and_then(|provider| text.at.get(&provider.id)) {
             add_sentence(&mut sentence, known);
