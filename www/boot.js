@@ -213,7 +213,7 @@
   }
 
   function sayWhatIsLate() {
-    const styles = [...document.querySelectorAll('link[rel="stylesheet"]')].filter((link) => !isRead(link) && !("again" in link.dataset));
+    const styles = [...document.querySelectorAll('link[rel="stylesheet"]')].filter((link) => !link.sheet && !("again" in link.dataset));
     const [url] = root.dataset.boot === "loading" ? awaited : [];
     if (styles.length > 0) {
       tell({ title: "style", cause: "late", url: styles[0].href });
@@ -222,15 +222,6 @@
       setTimeout(sayWhatIsLate, PATIENCE);
     } else if (url) {
       tell({ title: "program", cause: "late", url });
-    }
-  }
-
-  // Firefox has a sheet before it has its rules, and throws if it is asked for them.
-  function isRead({ sheet }) {
-    try {
-      return Boolean(sheet?.cssRules);
-    } catch {
-      return false;
     }
   }
 

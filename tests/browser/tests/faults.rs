@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use authdesk_browser_tests::driver::Driver;
 use authdesk_browser_tests::site::{Fault, built_page, files_below};
 use authdesk_browser_tests::{Desk, Site, Visit, browse};
 use base64::Engine;
@@ -42,6 +43,9 @@ fn a_file_that_is_not_what_it_should_be_is_named_and_requested_again() {
                 desk.load(route).await;
                 let name = file.rsplit('/').next().unwrap();
                 let notice = desk.notice_with(name).await;
+                // WebKit takes what has come of a file for the whole of it.
+                let is_whole = fault == Fault::Cut && Driver::chosen() == Driver::WebKit;
+                let said = if is_whole { "not the one of this release" } else { said };
                 assert!(notice.contains(said), "{file}, {fault:?}: {notice}");
                 desk.site().release();
                 desk.press(button).await;
@@ -105,6 +109,10 @@ fn a_file_that_never_arrives_is_told_after_ten_seconds() {
         ("catalog/index.json", "#/"),
         ("products/verint-recorder.json", "#/product/verint-recorder"),
     ] {
+        // Firefox and WebKit show nothing of a page while its style sheet is on its way.
+        if file.ends_with(".css") && Driver::chosen() != Driver::Chromium {
+            continue;
+        }
         let site = Site::of_the_page();
         site.hold(file);
         Visit::to(site).without_waiting_for_load().run(async |desk| {
