@@ -71,6 +71,9 @@ pub struct ErrorCause {
     /// The clues that make it likely; one of them is enough.
     #[serde(default)]
     pub raised_by: Vec<Clue>,
+    /// The clues that rule it out; one of them is enough. If that leaves no cause of a row, all are told.
+    #[serde(default)]
+    pub ruled_out_by: Vec<Clue>,
     /// Words, in lowercase and with single spaces, that make it likely wherever the text around the error has them.
     #[serde(default)]
     pub told: Vec<String>,

@@ -92,6 +92,10 @@ impl ErrorTable {
             let is_likely = cause.raised_by.iter().any(|clue| clues.contains(clue)) || is_told();
             Some(LikelyCause { of_row, cause, is_likely })
         });
+        let all: Vec<LikelyCause<'t>> = all.collect();
+        let is_possible = |one: &LikelyCause<'t>| !one.cause.ruled_out_by.iter().any(|clue| clues.contains(clue));
+        let is_all_ruled_out = !all.iter().any(is_possible);
+        let all = all.into_iter().filter(|one| is_all_ruled_out || is_possible(one));
         let (mut likely, others): (Vec<_>, Vec<_>) = all.partition(|one| one.is_likely);
         likely.extend(others);
         likely

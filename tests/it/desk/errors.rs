@@ -523,6 +523,22 @@ fn what_is_known_of_the_request_and_the_app() {
 }
 
 #[test]
+fn nobody_is_told_to_authorize_an_app_that_nobody_authorizes() {
+    let said = r#"{"code":4711,"message":"Invalid access token, does not contain scopes:[user:read:admin]."}"#;
+    for (fragment, is_told) in [("#/product/kufersql", false), ("#/product/verint-recorder", true)] {
+        let mut person = Person::at(fragment);
+        person.types(Field::Answer, said);
+        let view = explanation::of_answer(&person.0).unwrap();
+        let Meaning::Known(all) = &view.meaning else { panic!("it is known") };
+        let causes: Vec<&str> = all.iter().flat_map(|one| &one.causes).map(|cause| cause.id).collect();
+        assert!(causes.contains(&"scope-missing"), "{causes:?}");
+        for cause in ["not-authorized-again", "user-level-token"] {
+            assert_eq!(causes.contains(&cause), is_told, "{fragment}: {causes:?}");
+        }
+    }
+}
+
+#[test]
 fn what_the_text_of_the_error_says_of_the_request() {
     let mut person = Person::at("#/tool/error-answer");
     person.types(
