@@ -17,7 +17,7 @@ pub fn HostCheck(DeskProps { desk }: &DeskProps) -> Html {
     });
     html! {
         if has_host {
-            <section id="host">
+            <section id="host" class="prose">
                 <h2>{ desk.text(Text::HostTitle) }</h2>
                 <p>{ desk.text(Text::HostIntro) }</p>
                 if let Some(responses) = &desk.host {

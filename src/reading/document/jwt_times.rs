@@ -119,6 +119,11 @@ fn value_of(text: &str, at: usize, claim: &str) -> Option<Range<usize>> {
     let is_key = !open.ends_with(|ch: char| ch.is_alphanumeric() || matches!(ch, '_' | '.' | '$' | '-'));
     let is_member = || ["payload.", "claims.", "Payload.", "Claims."].iter().any(|owner| open.ends_with(owner));
     let joint = inner.trim_start_matches([']', ' ']);
+    // `{ role: 0, iat, exp }` takes the variables of these names.
+    let is_listed = open.trim_end().ends_with([',', '{']) && joint.trim_start().starts_with([',', '}']);
+    if is_listed && is_key && !is_quoted {
+        return Some(at..at + claim.len());
+    }
     let value = match joint.strip_prefix("=>").or_else(|| joint.strip_prefix(':')) {
         Some(value) if is_key && !value.starts_with([':', '=']) => value,
         Some(_) => return None,

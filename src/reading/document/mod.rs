@@ -22,18 +22,20 @@ mod own_answers;
 mod own_sentences;
 mod pkce;
 mod proven;
+mod renewal;
 mod retired;
 mod scheme;
 mod signed_body;
 
 pub use self::failure::Failure;
 use self::failure::failure;
+use self::renewal::end_of_renewal;
 use super::discovery::well_known_in;
 use super::frame::Unframed;
 use super::{
-    AuthorizeHabits, AuthorizeReading, Finding, FindingKind, HeaderReading, Landed, PairShape, PastedKind, ReadRequest,
-    ReadSettings, RefusalText, RequestForm, RequestHabits, SettingHabits, Span, TEXT_LIMIT, Within, read_refusal_text,
-    read_request,
+    AuthorizeHabits, AuthorizeReading, CharIndex, Finding, FindingKind, HeaderReading, Landed, PairShape, PastedKind,
+    ReadRequest, ReadSettings, RefusalText, RequestForm, RequestHabits, SettingHabits, Span, TEXT_LIMIT, Within,
+    read_refusal_text, read_request,
 };
 use crate::chars::is_space_or_invisible;
 use crate::oauth::{Secret, Tokens};
@@ -170,6 +172,13 @@ fn cut(text: &str, habits: &DocumentHabits<'_>) -> Document {
     compared::compare(&mut pieces, text);
     pieces.extend(across::pieces(text, &pieces));
     pieces.sort_by_key(|piece| piece.span.start);
+    if let Some(end) = end_of_renewal(text) {
+        let end = CharIndex::new(text).number(text, end);
+        let is_error =
+            |piece: &DocumentPiece| matches!(piece.reading, PieceReading::Refusal(_) | PieceReading::Prose(_));
+        // What a program got over is no error.
+        pieces.retain(|piece| piece.span.start >= end || !is_error(piece));
+    }
     Document { pieces, failure: failure(text) }
 }
 

@@ -112,6 +112,7 @@ const ROWS: &[(&str, &str)] = &[
     ("consent-declined", "https://zoom.us/oauth/authorize said access_denied"),
     ("approval-page", "The app needs pre-approval"),
     ("scope-missing", r#"{"code":4711,"message":"Invalid access token, does not contain scopes:[user:read:admin]."}"#),
+    ("sdk-external-meeting", "could_not_join_meeting: Unable to join external meeting"),
     (
         "scope-missing-added",
         "I have added user:read:admin to the app.\nInvalid access token, does not contain scopes:[user:read:admin].",

@@ -230,3 +230,59 @@ fn the_line_of_a_program_that_a_traceback_shows() {
         ],
     );
 }
+
+#[test]
+fn a_call_that_worked_with_a_new_token() {
+    let log = "06:59:58.402Z INFO GET https://api.zoom.us/v2/users/me/meetings?type=upcoming\n06:59:58.611Z INFO 401 {\"code\":124,\"message\":\"Access token is expired.\"}\n06:59:58.612Z INFO token age 3602 s, refreshing\n06:59:58.613Z INFO POST https://zoom.us/oauth/token grant_type=refresh_token\n06:59:58.947Z INFO 200 token_type=bearer expires_in=3599\n";
+    let again = "06:59:59.204Z INFO GET https://api.zoom.us/v2/users/me/meetings?type=upcoming -> 200, 6 meetings\n";
+    says_nothing_of("access-token-expired/token-expired", &[&format!("{log}{again}")]);
+    leads_to("access-token-expired/token-expired", &[log]);
+}
+
+#[test]
+fn what_a_server_says_of_a_client() {
+    leads_to(
+        "issuer-differs/issuer-slash",
+        &[
+            "OperationProcessingError: \"response\" body \"issuer\" does not match \"expectedIssuer\"\nAUTH_ISSUER=https://auth.example.org/application/o/a\n\n$ curl -s https://auth.example.org/application/o/a/.well-known/openid-configuration | jq .issuer\n\"https://auth.example.org/application/o/a/\"\n",
+        ],
+    );
+    leads_to(
+        "redirect-mismatch/redirect-differs",
+        &["[WARN] auth.oidc: unauthorized redirect_uri: redirect_uri=http://localhost:8250/oidc/callback\n"],
+    );
+    leads_to(
+        "scope-invalid/scope-not-allowed",
+        &[
+            "{\"id\":\"48213\",\"name\":\"a\",\"scopes\":[\"read\"],\"redirect_uri\":\"app://oauth/callback\",\"client_id\":\"Zk3XxA1b2c3\",\"client_secret\":\"***\"}\nhttps://social.example.org/oauth/authorize?response_type=code&client_id=Zk3XxA1b2c3&scope=read+write+follow&redirect_uri=app%3A%2F%2Foauth%2Fcallback&state=77ab\nThe requested scope is invalid, unknown, or malformed.\n",
+        ],
+    );
+}
+
+#[test]
+fn what_somebody_did_to_an_installation() {
+    leads_to(
+        "access-token-refused/second-instance",
+        &[
+            "An error occurred in webservice Zoom: Invalid access token.\n\nwe cloned the production moodle to moodle-test last week (same DB dump, cron is running on both)\n",
+            "Zoom: {\"code\":124,\"message\":\"Invalid access token.\"}\nDas Testsystem ist geklont.\n",
+        ],
+    );
+    leads_to(
+        "client-refused/secret-renewed",
+        &[
+            "Zoom authentication failed (HTTP 400): Invalid client_id or client_secret [invalid_client]\n\nYesterday somebody pressed \"Regenerate\" next to the client secret in the Zoom Marketplace.\n",
+        ],
+    );
+}
+
+#[test]
+fn times_of_a_signature_in_milliseconds() {
+    let program = |iat: &str| {
+        format!(
+            "const iat = {iat}\nconst exp = iat + 60 * 60 * 2\nconst payload = {{ sdkKey: process.env.ZOOM_SDK_KEY, mn: meetingNumber, role: 0, iat, exp, tokenExp: exp }}\nconst signature = KJUR.jws.JWS.sign('HS256', JSON.stringify({{ alg: 'HS256', typ: 'JWT' }}), JSON.stringify(payload), process.env.ZOOM_SDK_SECRET)\n\n{{method: 'join', status: false, result: 'Invalid signature.', errorCode: 3712, errorMessage: 'Signature is invalid.'}}\n"
+        )
+    };
+    leads_to("jwt-in-milliseconds", &[&program("Date.now()"), &program("new Date().getTime()")]);
+    says_nothing_of("jwt-in-milliseconds", &[&program("Math.floor(Date.now() / 1000) - 30")]);
+}

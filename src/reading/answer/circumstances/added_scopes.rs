@@ -6,6 +6,10 @@ use crate::chars::front_of;
 const LACKED: &str = "does not contain scopes:";
 /// In bytes: no list of them is longer.
 const LONGEST: usize = 600;
+/// In bytes: no sentence is longer.
+const LONGEST_LINE: usize = 2000;
+/// How many scopes are looked for.
+const MOST_SCOPES: usize = 64;
 /// How many such errors are looked at: a log repeats them.
 const MOST: usize = 16;
 
@@ -50,10 +54,11 @@ pub(super) fn has_one(lower: &str) -> bool {
         .flat_map(|list| list.split([',', '[', ' ']))
         .map(str::trim)
         .filter(|scope| scope.contains(':'))
+        .take(MOST_SCOPES)
         .collect();
     let is_sentence = |line: &&str| {
         let asks = line.contains('?') || line.contains(LACKED) || line.contains("\"scope\"");
-        !asks && ADDED.iter().any(|word| line.contains(word))
+        !asks && line.len() < LONGEST_LINE && ADDED.iter().any(|word| line.contains(word))
     };
     lower.lines().filter(is_sentence).any(|line| {
         let words = line.split(|ch: char| ch.is_whitespace() || "\"'`()[],;\u{201e}\u{201c}\u{201d}".contains(ch));

@@ -47,8 +47,23 @@ pub(super) fn has_one_not_listed(text: &str) -> bool {
     !listed.is_empty() && asked.iter().any(|scope| !listed.contains(&scope.as_str()))
 }
 
+/// The scopes that a server says it has registered a client with: `"scopes":["read"]` next to `"client_id"`.
+fn registered(text: &str) -> Option<Vec<&str>> {
+    let line =
+        text.lines().take(MOST_LINES).find(|line| line.contains("\"scopes\"") && line.contains("\"client_id\""))?;
+    let (_, behind) = line.split_once("\"scopes\"")?;
+    let (list, _) = behind.trim_start_matches([':', ' ']).strip_prefix('[')?.split_once(']')?;
+    Some(list.split(',').map(|one| one.trim().trim_matches('"')).filter(|one| is_scope(one)).collect())
+}
+
+/// How many lines are looked at for that.
+const MOST_LINES: usize = 200;
+
 /// The scopes that the client has, by the first such list.
 fn listed(text: &str) -> Vec<&str> {
+    if let Some(all) = registered(text) {
+        return all;
+    }
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
         if let Some(first) = first_of_table(line) {
@@ -118,6 +133,9 @@ mod tests {
             assert!(has_one_not_listed(&format!("{link}{list}")), "{list}");
             assert!(has_one_not_listed(&format!("{list}\n\n{link}")), "{list}");
         }
+        let answer = "{\"id\":\"4\",\"scopes\":[\"read\"],\"client_id\":\"Zk3\",\"client_secret\":\"***\"}\n";
+        let asked = |scopes: &str| format!("{answer}https://social.example/oauth/authorize?scope={scopes}&state=77ab");
+        assert!(has_one_not_listed(&asked("read+write")) && !has_one_not_listed(&asked("read")));
         let page = "Scopes   openid (Authenticate using OpenID Connect)\n         profile (Allows read-only access)\n";
         let link_of =
             |scopes: &str| format!("https://git.example.com/oauth/authorize?scope={scopes}&state=b\n\n{page}");
