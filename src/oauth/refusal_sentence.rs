@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::chars::front_of;
+
 /// Where an error was shown.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -74,7 +76,7 @@ pub fn refusal_number(text: &str) -> Option<u32> {
         // A German page separates thousands by a period.
         let rest = behind.trim_start_matches(|ch| is_of_number(ch) || ch == '.');
         let plain = behind.get(..behind.len() - rest.len()).filter(|_| rest.starts_with(')'));
-        let grouped = || grouped_number(behind.split_once(')')?.0);
+        let grouped = || grouped_number(front_of(behind, LONGEST_GROUPED).split_once(')')?.0);
         plain.and_then(|plain| number(&plain.replace('.', ","))).or_else(grouped)
     });
     bracketed.next_back().or_else(|| {
@@ -109,6 +111,9 @@ pub fn grouped_number(written: &str) -> Option<u32> {
     let number = [thousands, rest].concat().parse().ok().filter(|_| is_group)?;
     (written.contains(',') || (4700..4800).contains(&number)).then_some(number)
 }
+
+/// In bytes, with what closes it.
+const LONGEST_GROUPED: usize = 8;
 
 /// Whether a number in parentheses that follows is that of a line: `#3 /var/www/lib/cronlib.php(263): f()`.
 fn is_of_frame(before: &str) -> bool {

@@ -15,13 +15,13 @@
 //! | [`sample`] | values as Zoom generates them |
 //!
 //! `AUTHDESK_DIST` names the folder of the built page (otherwise `dist` of the workspace), `AUTHDESK_DRIVER` the browser
-//! (otherwise `chromium`; `firefox` and `webkit` are known too), `AUTHDESK_BROWSER` its program where the driver does not find it by itself, `AUTHDESK_HOSTS` the
-//! folder of web servers that are not installed.
+//! (otherwise `chromium`; `firefox` and `webkit` are known too), `AUTHDESK_BROWSER` its program where the driver does not
+//! find it by itself, `AUTHDESK_HOSTS` the folder of web servers that are not installed.
 //!
 //! Firefox and WebKit run the suites that `scripts/engines` lists. Not among them: `access` and `every_product` are about
-//! what is on the page, whoever shows it; `short_steps` measures fonts; `hosts`, `offline` and `single` need
-//! files that arrive as they are, but those two note in the page itself what happens to it (see [`watch`]). Single tests
-//! that need [`Desk::devtools`] say so and do nothing there.
+//! what is on the page, whoever shows it; `languages` compares what a browser writes with itself; `short_steps` measures
+//! fonts; `hosts`, `offline` and `single` need files that arrive as they are, but those two note in the page itself what
+//! happens to it (see [`watch`]). Single tests that need [`Desk::devtools`] say so and do nothing there.
 //!
 //! Nothing here waits for a time: every wait is for a state, with [`PATIENCE`] as the end of it.
 
