@@ -75,7 +75,7 @@ fn a_command_and_its_response_are_one_text_with_one_cause() {
         let shown = diagnosis(desk, "refresh-rotated").await;
         assert!(shown.starts_with("Zoom returned invalid_grant: Invalid Token!"), "{shown}");
         assert!(!shown.contains(VERINT_CLIENT_SECRET) && !shown.contains("DemoRefreshToken2024"), "{shown}");
-        assert!(desk.seen().await.contains("You pasted: curl command, Error message"), "{}", desk.seen().await);
+        assert!(desk.seen().await.contains("You pasted: curl command and Error message"), "{}", desk.seen().await);
 
         // Without the response the command is in order but for what a fix removes.
         desk.fill(BOX, command.split('\n').next().unwrap_or_default()).await;
