@@ -44,7 +44,7 @@ fn a_recording_of_many_megabytes_is_read_and_explained() {
         desk.open("#/").await;
         desk.until_heading_is_seen().await;
         drops(desk, "main h1", "recorded.har", recording(2_000)).await;
-        said(desk, "recorded.har: 1 of 2001 requests were taken").await;
+        said(desk, "recorded.har: 1 of 2,001 requests were taken").await;
         desk.until("the reason", "return document.querySelector('.diagnosis')?.innerText ?? '';", &[], |says| {
             says.as_str().is_some_and(|says| says.contains("Invalid authorization code"))
         })
