@@ -143,6 +143,8 @@ pub enum Clue {
     ScopeAdded,
     /// By that text, the header with the token does not reach the program behind a web server.
     HeaderDropped,
+    /// In that text, one entry of a list of redirect URLs has several of them.
+    RedirectsInOne,
     /// In that text, the issuer begins with `http`, and a Ruby program looks for its discovery document.
     HttpDiscovery,
     /// The code came from Google's popup, by the words of that text.

@@ -8,7 +8,10 @@ use crate::reading::variables::is_of_name;
 pub(super) fn is_of_request(line: &str) -> bool {
     let line = line.trim_start();
     let name = line.split(':').next().unwrap_or_default();
-    let is_name = name.len() < line.len() && name.bytes().all(|ch| ch.is_ascii_alphanumeric() || ch == b'-');
+    // `2026-03-12T10:00:00Z` is a time.
+    let is_name = name.len() < line.len()
+        && name.starts_with(|ch: char| ch.is_ascii_alphabetic())
+        && name.bytes().all(|ch| ch.is_ascii_alphanumeric() || ch == b'-');
     let is_header = is_name && (name.contains('-') || HEADERS.iter().any(|known| known.eq_ignore_ascii_case(name)));
     is_header || is_object(line)
 }

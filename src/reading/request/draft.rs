@@ -327,8 +327,10 @@ impl Draft {
         let is_of_oauth =
             sends(&["client_secret"]) || sends(&["code", "refresh_token"]) && sends(&["client_id", "redirect_uri"]);
         // RFC 6749 §4.1.3, whatever the URL is: nobody else gets a code with the credentials of the client.
-        let is_exchange =
-            is_post && sends(&["code"]) && sends(&["redirect_uri"]) && (sends(&["client_secret"]) || has_pair);
+        let has_secret = sends(&["client_secret"]);
+        let is_exchange = is_post
+            && sends(&["code"])
+            && (sends(&["redirect_uri"]) && (has_secret || has_pair) || sends(&["client_id"]) && has_secret);
         // Without the blank too.
         let has_basic = || self.header("Authorization").is_some_and(|header| begins_with_basic(&header.value.text));
         let is_grant = |field: &Param| meant_by(&field.name).is_some_and(|meant| meant.name == "grant_type");

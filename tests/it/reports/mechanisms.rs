@@ -286,3 +286,48 @@ fn times_of_a_signature_in_milliseconds() {
     leads_to("jwt-in-milliseconds", &[&program("Date.now()"), &program("new Date().getTime()")]);
     says_nothing_of("jwt-in-milliseconds", &[&program("Math.floor(Date.now() / 1000) - 30")]);
 }
+
+#[test]
+fn several_redirect_urls_in_one_entry() {
+    let said = "2026-11-03T18:36:36.965+0200 [WARN]  auth.oidc.auth_oidc_3ec3aa10: unauthorized redirect_uri: redirect_uri=http://localhost:8250/oidc/callback\n";
+    let list = |entries: &str| format!("{said}  allowed_redirect_uris = [{entries}]\n");
+    let joined =
+        list("\"http://localhost:8250/oidc/callback https://vault.example.com/ui/vault/auth/oidc/oidc/callback\"");
+    leads_to("redirect-mismatch/redirects-in-one", &[&joined]);
+    let other = list("\"https://vault.example.com/ui/vault/auth/oidc/oidc/callback\", \"https://b.example.com/cb\"");
+    // A time is no header, so what follows it is read.
+    leads_to(
+        "redirect-mismatch/redirect-differs",
+        &[
+            said,
+            &other,
+            "Error authenticating via OIDC: unable to authorize role \"devops\" with redirect_uri \"http://localhost:8250/oidc/callback\". Check Vault logs for more information.\n",
+        ],
+    );
+}
+
+#[test]
+fn a_sign_in_at_dropbox_without_offline_access() {
+    let stored = "{'access_token': 'sl.u.AFakeFakeFakeFakeFake', 'token_type': 'bearer', 'expires_in': 14400, 'scope': 'files.content.write'}\ndropbox.exceptions.AuthError: AuthError('2c41d0e9aa', AuthError('expired_access_token', None))\n";
+    let text = |option: &str| {
+        format!(
+            "https://www.dropbox.com/oauth2/authorize?client_id=a1b2c3&response_type=code&{option}=offline\n{stored}"
+        )
+    };
+    leads_to("token-expired/offline-access-missing", &[&text("access_type")]);
+    leads_to("token-expired/token-expired", &[&text("token_access_type")]);
+}
+
+#[test]
+fn a_code_is_exchanged_without_a_grant_type() {
+    let exchange = |redirect: &str| {
+        format!(
+            "https://slack.com/oauth/v2/authorize?client_id=3336676.569200954261&scope=chat%3Awrite&state=b7a1c6&redirect_uri=https%3A%2F%2Fbot.acme.example%2Fslack%2Foauth_redirect\n\nconst form = new URLSearchParams({{\n  client_id: env.SLACK_CLIENT_ID,\n  client_secret: env.SLACK_CLIENT_SECRET,\n{redirect}  code: url.searchParams.get(\"code\"),\n}});\nconst r = await fetch(\"https://slack.com/api/oauth.v2.access\", {{ method: \"POST\", body: form }});\n\n{{\"ok\":false,\"error\":\"bad_redirect_uri\"}}\n"
+        )
+    };
+    leads_to("redirect-url-left-out", &[&exchange("")]);
+    says_nothing_of(
+        "redirect-url-left-out",
+        &[&exchange("  redirect_uri: \"https://bot.acme.example/slack/oauth_redirect\",\n")],
+    );
+}

@@ -270,6 +270,7 @@ fn clue_of_circumstance(one: Circumstance) -> Clue {
         Circumstance::QuotesKept => Clue::QuotesKept,
         Circumstance::ScopeAdded => Clue::ScopeAdded,
         Circumstance::HeaderDropped => Clue::HeaderDropped,
+        Circumstance::RedirectsInOne => Clue::RedirectsInOne,
     }
 }
 

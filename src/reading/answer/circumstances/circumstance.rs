@@ -87,7 +87,7 @@ pub enum Circumstance {
     SecretInBrowser,
     /// The refresh token lasts for a week, by the response it came with.
     RefreshForWeek,
-    /// A sign-in at Google does not ask for offline access.
+    /// A sign-in at Google or Dropbox does not ask for offline access.
     OfflineLeftOut,
     /// A redirect added a slash to the URL and made a `GET` of the `POST`.
     SlashAdded,
@@ -105,4 +105,6 @@ pub enum Circumstance {
     ScopeAdded,
     /// The header with the token does not reach the program behind a web server.
     HeaderDropped,
+    /// One entry of a list of redirect URLs has several of them.
+    RedirectsInOne,
 }

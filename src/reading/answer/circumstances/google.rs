@@ -1,4 +1,4 @@
-//! What the refresh tokens of Google depend on.
+//! What the refresh tokens of Google and Dropbox depend on.
 
 use crate::chars::front_of;
 
@@ -17,8 +17,12 @@ pub(super) fn has_token_of_a_week(lower: &str) -> bool {
     })
 }
 
-/// Whether a sign-in at Google is begun, and without asking for offline access. `lower` is in lowercase.
+/// Whether a sign-in at Google or Dropbox is begun, and without asking for offline access. `lower` is in lowercase.
 pub(super) fn is_offline_left_out(lower: &str) -> bool {
+    // Dropbox has a parameter of its own for that (dropbox.tech, Using OAuth 2.0 with offline access).
+    if lower.contains("dropbox.com/oauth2/authorize") && !lower.contains("token_access_type") {
+        return true;
+    }
     const BEGINS: [&str; 5] = [
         ".authorization_url(",
         "generateauthurl(",
@@ -64,6 +68,7 @@ mod tests {
                 "https://accounts.google.com/o/oauth2/v2/auth?client_id=a&scope=openid",
                 "google.auth.oauth2; client.generateauthurl({ scope: scopes })",
                 "$client = new google_client(); $client->createauthurl();",
+                "https://www.dropbox.com/oauth2/authorize?client_id=a&response_type=code&access_type=offline",
             ],
             &[
                 "",
@@ -71,6 +76,7 @@ mod tests {
                 "https://accounts.google.com/o/oauth2/v2/auth?access_type=offline",
                 "oauth.authorization_url('https://id.example.com')",
                 "google.com",
+                "https://www.dropbox.com/oauth2/authorize?client_id=a&token_access_type=offline",
             ],
         );
     }

@@ -98,6 +98,7 @@ pub fn circumstances(text: &str) -> Vec<Circumstance> {
         (Circumstance::QuotesKept, settings::has_quotes_kept(&lower)),
         (Circumstance::ScopeAdded, added_scopes::has_one(&lower)),
         (Circumstance::HeaderDropped, headers::is_dropped(&lower)),
+        (Circumstance::RedirectsInOne, settings::has_redirects_in_one(&lower)),
     ];
     all.into_iter().filter(|(_, is)| *is).map(|(one, _)| one).collect()
 }

@@ -1,6 +1,6 @@
 //! Settings that say something else than was meant.
 
-use crate::chars::is_quote;
+use crate::chars::{end_of, front_of, is_quote};
 
 /// Whether the file of an environment has a secret with a `#` in it and without quotes: from there on it is a comment to
 /// some programs that read such a file.
@@ -80,6 +80,27 @@ pub(super) fn has_relative_callback(text: &str) -> bool {
         path.contains('/')
             && !first.is_empty()
             && first.chars().all(|ch| ch.is_ascii_alphanumeric() || matches!(ch, '_' | '-'))
+    })
+}
+
+/// Whether one entry of a list of redirect URLs, `["https://a https://b"]`, has several of them. `lower` is the text in
+/// lowercase.
+pub(super) fn has_redirects_in_one(lower: &str) -> bool {
+    const LONGEST_ENTRY: usize = 400;
+    const LONGEST_LEAD: usize = 400;
+    const MOST: usize = 200;
+    ["\"http", "'http"].iter().flat_map(|start| lower.match_indices(start).take(MOST)).any(|(at, start)| {
+        let (before, from) = lower.split_at_checked(at).unwrap_or_default();
+        let (Some(quote), Some(entry)) = (start.chars().next(), from.get(1..)) else { return false };
+        let entry = front_of(entry, LONGEST_ENTRY).split([quote, '\n']).next().unwrap_or_default();
+        let urls = entry.split([' ', ',', ';']).filter(|part| part.starts_with("http") && part.contains("://"));
+        let before = end_of(before, LONGEST_LEAD);
+        let list = before.rfind('[').and_then(|open| before.split_at_checked(open));
+        urls.take(2).count() == 2
+            && list.is_some_and(|(label, inner)| {
+                let line = label.rsplit('\n').next().unwrap_or_default();
+                !inner.contains(']') && ["redirect", "callback"].iter().any(|word| line.contains(word))
+            })
     })
 }
 
@@ -229,6 +250,28 @@ mod tests {
                 "callbackURL: process.env.CALLBACK",
                 "callbackURL: 'callback'",
                 "callbackURL",
+            ],
+        );
+    }
+
+    #[test]
+    fn several_redirect_urls_in_one_entry() {
+        tells_apart(
+            has_redirects_in_one,
+            &[
+                "allowed_redirect_uris = [\"http://localhost:8250/oidc/callback https://vault.example.com/cb\"]",
+                "redirect_uris: ['https://a.example/cb,https://b.example/cb']",
+                "\"redirecturis\": [\n  \"https://a.example/cb; https://b.example/cb\"\n]",
+                "callback_urls = [\"https://a.example/cb\", \"https://b.example/cb https://c.example/cb\"]",
+            ],
+            &[
+                "",
+                "allowed_redirect_uris = [\"http://localhost:8250/oidc/callback\", \"https://vault.example.com/cb\"]",
+                // Its entries may be parted by spaces.
+                "redirect_uris=\"https://a.example/cb https://b.example/cb\"",
+                "redirect_uris = []\nnote = \"https://a.example/cb https://b.example/cb\"",
+                "hosts = [\"https://a.example/cb https://b.example/cb\"]",
+                "redirect_uris: ['https://a.example/cb?next=https://b.example/cb']",
             ],
         );
     }
