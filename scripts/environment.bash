@@ -127,6 +127,9 @@ with_dist_wasm() {
     esac
 }
 
+# Where that is compiled: a folder for each way, so that both can be built at the same time.
+dist_target() { echo "${CARGO_TARGET_DIR:-target}/wasm-$(dist_way)"; }
+
 # build_for_dist [options for trunk] -- [flags for the compiler]
 build_for_dist() {
     local options=() flags=() cargo_home=${CARGO_HOME:-$HOME/.cargo} registry
@@ -140,7 +143,7 @@ build_for_dist() {
     done
     flags+=("--remap-path-prefix=$(library_source "$(wasm_rustc)")=library")
     if [ "$(dist_way)" = lean ]; then flags+=("${LEAN_FLAGS[@]}"); fi
-    CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f' && echo "${flags[*]}") \
+    CARGO_TARGET_DIR=$(dist_target) CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f' && echo "${flags[*]}") \
         with_dist_wasm trunk build --release --locked "${options[@]}"
 }
 

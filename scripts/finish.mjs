@@ -67,7 +67,7 @@ for (const [language, texts] of Object.entries(notices)) write(`texts/notices.${
 rmSync(at("catalog/schema"), { recursive: true });
 staysFree("authdesk_bg.wasm", /^<?authdesk(?:\[\w+\])?::(?:reading|commands)::/);
 staysUnsaid("authdesk_bg.wasm", `texts/later.${languages.find((language) => language !== "en")}.json`);
-for (const name of ["authdesk_bg.wasm", "lazy.wasm"]) shrinkWasm(at(name), { keepsNames });
+await Promise.all(["authdesk_bg.wasm", "lazy.wasm"].map((name) => shrinkWasm(at(name), { keepsNames })));
 bundleGlue("start.js", "authdesk.js", "__wasm_split.js");
 for (const name of files().filter((name) => extname(name) === ".json")) {
   write(name, JSON.stringify(JSON.parse(text(name), (key, value) => (key === "$schema" ? undefined : value))));
