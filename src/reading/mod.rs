@@ -31,6 +31,7 @@ mod kinds;
 mod objects;
 mod parameter_names;
 mod pasted;
+mod proper_name;
 mod query;
 mod redirect;
 mod request;
@@ -64,6 +65,7 @@ pub use gathering::{Gathered, Gathering, Share};
 pub use header::{DecodedPair, HeaderReading, PairShape, header_findings, read_header};
 pub use hosts::addresses_in;
 pub use pasted::{Pasted, PastedKind, ReportHead, TEXT_LIMIT, what_is};
+pub use proper_name::{is_coined, is_named};
 pub use redirect::{
     Comparison, Difference, Landed, LandingContext, MentionedRedirect, ModeRule, RedirectMode, RedirectText,
     RedirectTexts, Shape, Unwrapped, Verdict, compare_redirects, has_state, landed, mentioned_redirects, unwrapped,

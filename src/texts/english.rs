@@ -497,6 +497,7 @@ texts! {
     PastedSeveral = "This could be several things.";
     PastedOther = "Treat it as something else";
     PastedBack = "Back to what you pasted";
+    PastedProducts = "Named in the text, and with a guide here:";
     ReadAs = "Treat as {kind}";
     KindBase64 = "base64 text";
     KindClientPair = "Client ID and Client Secret";

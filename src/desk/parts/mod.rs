@@ -14,6 +14,7 @@ mod finding;
 pub mod host;
 pub mod made_up;
 mod name_list;
+mod named_products;
 pub mod needs;
 pub mod pasted;
 pub mod picked;
@@ -30,6 +31,7 @@ pub use explanation::{AskedView, CauseView, ErrorFiles, ErrorView, Evidence, Exp
 pub(in crate::desk) use finding::field_of;
 pub use finding::{FoundIn, input_shape};
 pub use name_list::NameList;
+pub use named_products::NamedProduct;
 pub use needs::Needs;
 pub use pasted::{PastedView, ReadAs};
 pub use test_call::{CallFact, CallView, KnownCall};

@@ -2,6 +2,7 @@
 
 use strum::VariantArray;
 
+use super::named_products::{NamedProduct, named_products};
 use crate::desk::parts::diagnosis::{self, Guess};
 use crate::desk::{Desk, Field, Route, Tool};
 use crate::reading::{Finding, FindingKind, PastedKind};
@@ -9,13 +10,15 @@ use crate::texts::Text;
 
 /// The content of the box, and how it can be read.
 #[derive(Clone, Debug, Default)]
-pub struct PastedView {
+pub struct PastedView<'d> {
     /// A sentence on what it is; empty where that is not known.
     pub says: String,
     /// The ways to read it, the likeliest first, without the one that is open.
     pub ways: Vec<ReadAs>,
     /// Every other way, if the page has it wrong.
     pub others: Vec<ReadAs>,
+    /// The products that it names.
+    pub products: Vec<NamedProduct<'d>>,
     /// Places are in the text of the box.
     pub findings: Vec<Finding>,
 }
@@ -31,7 +34,7 @@ pub struct ReadAs {
 
 /// The content of the box; `None` while it is empty or only whitespace.
 #[must_use]
-pub fn view(desk: &Desk) -> Option<PastedView> {
+pub fn view(desk: &Desk) -> Option<PastedView<'_>> {
     let anything = &desk.anything;
     if !desk.has_anything() {
         return None;
@@ -64,13 +67,14 @@ pub fn view(desk: &Desk) -> Option<PastedView> {
         ways: ways(desk, offered.iter().copied()),
         // If a text was rejected and there is nothing else, nothing can be read.
         others: if anything.kinds.is_empty() { Vec::new() } else { ways(desk, others(offered, None)) },
+        products: named_products(desk),
         findings,
     })
 }
 
 /// The same for the reader that was opened for it; `None` in any other view.
 #[must_use]
-pub fn opened_view(desk: &Desk) -> Option<PastedView> {
+pub fn opened_view(desk: &Desk) -> Option<PastedView<'_>> {
     let (open, _) = desk.anything.opened.as_ref()?;
     // Nothing is reported about a text that is no longer there.
     reader_of(*open).filter(|(tool, field)| {
@@ -84,6 +88,7 @@ pub fn opened_view(desk: &Desk) -> Option<PastedView> {
         says,
         ways: ways(desk, known.iter().copied().filter(|kind| kind != open)),
         others: ways(desk, others(&known, Some(*open))),
+        products: Vec::new(),
         findings,
     })
 }

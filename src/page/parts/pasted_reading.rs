@@ -29,6 +29,14 @@ fn read(desk: &DeskHandle) -> Html {
             if !view.ways.is_empty() {
                 { buttons(desk, &view.ways, "button button--main") }
             }
+            if !view.products.is_empty() {
+                <p class="row">
+                    { desk.text(Text::PastedProducts) }
+                    for product in &view.products {
+                        <a key={product.route.to_string()} href={product.route.to_string()}>{ product.name }</a>
+                    }
+                </p>
+            }
             if !view.others.is_empty() {
                 { others(desk, &view) }
             }
@@ -54,7 +62,7 @@ pub fn opened_note(desk: &DeskHandle) -> Html {
     }
 }
 
-fn others(desk: &DeskHandle, view: &PastedView) -> Html {
+fn others(desk: &DeskHandle, view: &PastedView<'_>) -> Html {
     html! {
         <details class="more">
             <summary>{ desk.text(Text::PastedOther) }</summary>

@@ -314,3 +314,32 @@ fn it_is_said_in_german_too() {
     let view = pasted::view(&person.0).unwrap();
     assert!(person.0.finding_sentence(&view.findings[0], FoundIn::default()).starts_with("**Nicht erkannt.**"));
 }
+
+#[test]
+fn the_guide_of_a_product_that_the_text_names_is_one_click_away() {
+    let products = |text: &str| {
+        let mut person = Person::at("#/");
+        pastes(&mut person, text);
+        let view = pasted::view(&person.0).unwrap();
+        view.products.iter().map(|product| product.route.to_string()).collect::<Vec<_>>()
+    };
+    for (text, expected) in [
+        (
+            "Configure the Zoom Meetings Center to authorize communications from the Verint Recorder.",
+            &["#/product/verint-recorder"][..],
+        ),
+        ("Diese Kurzanleitung: Schnittstelle zu Zoom, Stand 02/2023 \u{a9}KuferSQL", &["#/product/kufersql"]),
+        // By its vendor, who has no other.
+        ("Zoom Connector Help\nVersion 1\nZappySys Logo", &["#/product/zappysys-zoom-connector"]),
+        // That vendor has several.
+        ("ServiceNow calls Zoom: 401", &[]),
+        // A word that is a name only now and then.
+        ("Zoom returned 400. Discourse shows it.", &[]),
+        ("our Discourse cannot reach Zoom; the plugin of Discourse logs 401", &["#/product/discourse-zoom"]),
+        // Not about the provider.
+        ("Sign-in to the Verint Recorder with Okta: redirect_uri mismatch", &[]),
+        ("See RFC 6749 and Zoom", &[]),
+    ] {
+        assert_eq!(products(text), expected, "{text}");
+    }
+}
