@@ -118,8 +118,9 @@ fn a_file_that_never_arrives_is_told_after_ten_seconds() {
         Visit::to(site).without_waiting_for_load().run(async |desk| {
             hurry(desk).await;
             desk.load(route).await;
-            let notice = desk.notice_with("has not arrived after ten seconds").await;
-            assert!(notice.contains(file.rsplit('/').next().unwrap()), "{file}: {notice}");
+            // On a busy machine, the ten hurried seconds are over for another file too.
+            let notice = desk.notice_with(file.rsplit('/').next().unwrap()).await;
+            assert!(notice.contains("has not arrived after ten seconds"), "{file}: {notice}");
             // It is still waited for.
             desk.site().release();
             desk.ready().await;
