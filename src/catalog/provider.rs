@@ -233,6 +233,9 @@ pub struct AppKind {
     pub name: String,
     /// The grant type with which it gets its tokens, where there is only one.
     pub grant: Option<GrantType>,
+    /// Whether only an admin can authorize it, for the whole account.
+    #[serde(default)]
+    pub by_admin: bool,
     /// Names in `sources`.
     #[serde(default)]
     pub source: Vec<String>,

@@ -285,6 +285,7 @@ texts! {
     ComparedLine = "Compare with line {line}.";
     // authorize
     AuthorizeText = "Open this URL, sign in with the account you want to connect, and authorize the app. Your browser is then sent to your redirect URL. An error page there is fine: you only need its URL.";
+    AuthorizeAsAdmin = "Open this URL, sign in as an admin of the account you want to connect, and authorize the app. Your browser is then sent to your redirect URL. An error page there is fine: you only need its URL.";
     AuthorizeOpen = "Open authorization URL";
     AuthorizeNewTab = "opens in a new tab";
     AuthorizeParts = "What this URL contains";

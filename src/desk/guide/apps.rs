@@ -4,12 +4,20 @@ use strum::VariantArray;
 
 use crate::catalog::GrantType;
 use crate::desk::{Desk, Field, Session};
+use crate::texts::Text;
 
 /// Which app type the way to connect that is shown needs. A general app is one, whoever manages it.
 pub(in crate::desk) fn app_of(desk: &Desk) -> Option<GrantType> {
     desk.route.product()?;
     let app = &desk.variant()?.app;
     desk.provider()?.apps.get(app)?.grant
+}
+
+/// Who signs in to authorize the app, and what happens then.
+#[must_use]
+pub fn authorize_text(desk: &Desk) -> Text {
+    let kind = || desk.provider()?.apps.get(&desk.variant()?.app);
+    if kind().is_some_and(|kind| kind.by_admin) { Text::AuthorizeAsAdmin } else { Text::AuthorizeText }
 }
 
 /// The name under which is kept what is entered for another app. No product's name has a slash.

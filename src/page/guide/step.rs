@@ -141,7 +141,7 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
             html! {
                 <ol class="acts">
                     <li class="stack">
-                        <p>{ desk.text(Text::AuthorizeText) }</p>
+                        <p>{ desk.text(guide::apps::authorize_text(desk)) }</p>
                         if guide::asks_scopes(desk) {
                             { field_box(desk, FieldBox::line(Field::Scopes, Some(hint), Vec::new())) }
                         }

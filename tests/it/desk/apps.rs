@@ -98,3 +98,13 @@ fn a_reload_keeps_them_apart_and_clear_everything_forgets_both() {
     person.goes(GENERAL);
     assert_eq!((person.entry(Field::ClientId), put_by(&person.0)), ("", None));
 }
+
+#[test]
+fn who_signs_in_depends_on_the_app() {
+    let said = |route: &str| {
+        let person = Person::at(route);
+        person.0.texts.say(guide::apps::authorize_text(&person.0)).to_owned()
+    };
+    assert!(said(GENERAL).contains("sign in as an admin of the account"), "{}", said(GENERAL));
+    assert!(said("#/product/n8n").contains("sign in with the account"), "{}", said("#/product/n8n"));
+}
