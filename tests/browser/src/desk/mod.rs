@@ -219,13 +219,17 @@ impl Desk {
     async fn replace(&self, field: &WebElement, text: &str) {
         let focus = "const field = arguments[0]; field.scrollIntoView({ block: 'center', behavior: 'instant' }); field.focus(); field.select();";
         let field = field.to_json().expect("an element");
+        if !text.is_empty() && Driver::chosen() != Driver::Chromium {
+            // At once: a page that shows what it has read meanwhile takes the selection away.
+            let insert = format!("{focus} document.execCommand('insertText', false, arguments[1]);");
+            self.script(&insert, &[field, json!(text)]).await;
+            return;
+        }
         self.script(focus, &[field]).await;
         if text.is_empty() {
             self.key(Key::Delete).await;
-        } else if Driver::chosen() == Driver::Chromium {
-            self.devtools("Input.insertText", json!({ "text": text })).await;
         } else {
-            self.script("document.execCommand('insertText', false, arguments[0]);", &[json!(text)]).await;
+            self.devtools("Input.insertText", json!({ "text": text })).await;
         }
     }
 
