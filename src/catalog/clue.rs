@@ -145,6 +145,8 @@ pub enum Clue {
     HeaderDropped,
     /// In that text, one entry of a list of redirect URLs has several of them.
     RedirectsInOne,
+    /// By that text, a request for a token got a web page.
+    PageForToken,
     /// In that text, the issuer begins with `http`, and a Ruby program looks for its discovery document.
     HttpDiscovery,
     /// The code came from Google's popup, by the words of that text.

@@ -144,6 +144,17 @@ pub struct Fit {
 const STATUS_PHRASES: [&str; 6] =
     ["internal server error", "bad gateway", "service unavailable", "gateway timeout", "truncated...", "(truncated)"];
 
+/// What a server of OAuth may also write for its reason.
+const REASON_PHRASE: &str = "bad request";
+
+/// Whether these words stand only behind the number of the status, as its reason phrase (RFC 9110 §15.5.1).
+fn is_reason_phrase(sentence: &str) -> bool {
+    sentence.match_indices(REASON_PHRASE).all(|(at, _)| {
+        let before = sentence.get(..at).unwrap_or_default();
+        before.trim_end_matches([' ', '(', ')', ':', '-', '"', '\'']).ends_with("400")
+    })
+}
+
 const WEIGHT_OF_WORDS: u32 = 4;
 const WEIGHT_OF_ERROR: u32 = 2;
 /// More than the code, because the server wrote the sentence for this one case.
@@ -181,7 +192,11 @@ impl Sign {
             (8, self.code.as_ref().map(|code| shown.code.is_some_and(|shown| shown.eq_ignore_ascii_case(code)))),
             (
                 if row.is_general { 1 } else { WEIGHT_OF_WORDS },
-                self.says.as_deref().map(|part| has_part(sentence, part)),
+                self.says.as_deref().map(|part| {
+                    // Beside a code, it is what the server wrote, and not what the status is called.
+                    let is_whole = self.error.is_some() && part == REASON_PHRASE;
+                    has_part(sentence, part) && !(is_whole && is_reason_phrase(sentence))
+                }),
             ),
             (WEIGHT_OF_MENTION, self.mentions.as_deref().map(|word| is_short && has_mention(sentence, word))),
             (WEIGHT_OF_ERROR, self.error.as_ref().map(same_error)),

@@ -331,3 +331,45 @@ fn a_code_is_exchanged_without_a_grant_type() {
         &[&exchange("  redirect_uri: \"https://bot.acme.example/slack/oauth_redirect\",\n")],
     );
 }
+
+#[test]
+fn what_a_status_is_called_is_no_sentence_of_google() {
+    leads_to(
+        "grant-invalid/grant-void",
+        &[
+            "Error: Error while refreshing tokens: 400 (Bad Request)\n{\"error\":\"invalid_grant\"}\n    at withAccessToken(fie)\n",
+            "Client error: `POST https://id.example.org/oauth/token` resulted in a `400 Bad Request` response: {\"error\":\"invalid_grant\"}\n",
+            "HTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n{\"error\":\"invalid_grant\"}\n",
+            "oauth2: cannot fetch token: 400 Bad Request Response: {\"error\":\"invalid_grant\"}\n",
+        ],
+    );
+    leads_to(
+        "google-bad-request/grant-void",
+        &[
+            "{\"error\":\"invalid_grant\",\"error_description\":\"Bad Request\"}\n",
+            "400 Bad Request {\"error\":\"invalid_grant\",\"error_description\":\"Bad Request\"}\n",
+            "oauth2: \"invalid_grant\" \"Bad Request\"\n",
+        ],
+    );
+}
+
+#[test]
+fn what_is_in_front_of_a_token_endpoint() {
+    leads_to(
+        "forbidden-page/page-in-front",
+        &[
+            "[2024/08/01 06:41:43] [oauthproxy.go:881] Error redeeming code during OAuth2 callback: token exchange failed: oauth2: cannot fetch token: 403 Forbidden\nResponse: <!DOCTYPE HTML PUBLIC \"-//IETF//DTD HTML 2.0//EN\">\n<html><head>\n<title>403 Forbidden</title>\n",
+        ],
+    );
+    says_nothing_of(
+        "forbidden-page/page-in-front",
+        &["oauth2: cannot fetch token: 403 Forbidden\nResponse: {\"error\":\"access_denied\"}\n"],
+    );
+    leads_to(
+        "broker-response/broker-response",
+        &[
+            "20:36:35,390 ERROR [org.keycloak.broker.oidc.AbstractOAuth2IdentityProvider] (default task-4) Failed to make identity provider oauth callback: org.keycloak.broker.provider.IdentityBrokerException: No access_token from server.\n\tat org.keycloak.broker.oidc.OIDCIdentityProvider.verifyAccessToken(OIDCIdentityProvider.java:515)\n",
+            "2023-09-13 19:59:10,314 ERROR [org.keycloak.broker.oidc.AbstractOAuth2IdentityProvider] (executor-thread-3) Failed to make identity provider oauth callback: org.keycloak.broker.provider.IdentityBrokerException: Could not decode access token response.\n",
+        ],
+    );
+}

@@ -271,6 +271,7 @@ fn clue_of_circumstance(one: Circumstance) -> Clue {
         Circumstance::ScopeAdded => Clue::ScopeAdded,
         Circumstance::HeaderDropped => Clue::HeaderDropped,
         Circumstance::RedirectsInOne => Clue::RedirectsInOne,
+        Circumstance::PageForToken => Clue::PageForToken,
     }
 }
 

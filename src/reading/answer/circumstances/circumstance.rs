@@ -107,4 +107,6 @@ pub enum Circumstance {
     HeaderDropped,
     /// One entry of a list of redirect URLs has several of them.
     RedirectsInOne,
+    /// A request for a token got a web page.
+    PageForToken,
 }

@@ -99,6 +99,7 @@ pub fn circumstances(text: &str) -> Vec<Circumstance> {
         (Circumstance::ScopeAdded, added_scopes::has_one(&lower)),
         (Circumstance::HeaderDropped, headers::is_dropped(&lower)),
         (Circumstance::RedirectsInOne, settings::has_redirects_in_one(&lower)),
+        (Circumstance::PageForToken, forms::has_page_for_token(&lower)),
     ];
     all.into_iter().filter(|(_, is)| *is).map(|(one, _)| one).collect()
 }
