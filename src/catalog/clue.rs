@@ -147,6 +147,8 @@ pub enum Clue {
     RedirectsInOne,
     /// By that text, a request for a token got a web page.
     PageForToken,
+    /// By that text, a redirect URL begins with `http`, and a proxy in front speaks HTTPS.
+    HttpBehindProxy,
     /// In that text, the issuer begins with `http`, and a Ruby program looks for its discovery document.
     HttpDiscovery,
     /// The code came from Google's popup, by the words of that text.

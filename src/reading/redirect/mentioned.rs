@@ -43,6 +43,11 @@ pub fn mentioned_redirects(text: &str) -> Vec<MentionedRedirect> {
     found
 }
 
+/// Whether a text has a redirect URL without TLS that is not on an internal host.
+pub(in crate::reading) fn has_open_redirect_url(text: &str) -> bool {
+    addresses(text).iter().any(|one| one.is_redirect && one.scheme == "http" && !one.is_internal())
+}
+
 /// How many different URLs are compared.
 const MOST: usize = 60;
 /// How many places are looked at: a longer text repeats the same ones.

@@ -15,6 +15,7 @@ pub use comparison::{
 pub(super) use differences::sent_differences;
 pub(super) use landing::note_finding;
 pub use landing::{Landed, LandingContext, landed};
+pub(in crate::reading) use mentioned::has_open_redirect_url;
 pub use mentioned::{MentionedRedirect, mentioned_redirects};
 pub use returned_state::has_state;
 pub use wrapped::{Unwrapped, unwrapped};

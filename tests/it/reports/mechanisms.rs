@@ -373,3 +373,21 @@ fn what_is_in_front_of_a_token_endpoint() {
         ],
     );
 }
+
+#[test]
+fn redirect_urls_behind_a_proxy() {
+    let text = |scheme: &str| {
+        format!(
+            "The redirect URI included is not valid.\n\nhttps://gitlab.example.com/oauth/authorize?scope=openid&response_type=code&redirect_uri={scheme}%3A%2F%2Fakhq.example.com%2Foauth%2Fcallback%2Fgitlab&client_id=669576c3\n\nI use Nginx as reverse proxy to terminate TLS.\n"
+        )
+    };
+    leads_to("redirect-mismatch/redirect-http", &[&text("http")]);
+    leads_to(
+        "redirect-mismatch/redirect-differs",
+        &[
+            &text("https"),
+            "The redirect URI 'https://app.example.com/oauth2/callback' specified in the request does not match the redirect URIs configured for the application '5f1c'. Make sure the redirect URI sent in the request matches one added to your application in the Azure portal.\n",
+        ],
+    );
+    leads_to("status-400/body-not-shown", &["Could not upgrade OAuth 2 token. HTTP status for remote endpoint: 401\n"]);
+}

@@ -272,6 +272,7 @@ fn clue_of_circumstance(one: Circumstance) -> Clue {
         Circumstance::HeaderDropped => Clue::HeaderDropped,
         Circumstance::RedirectsInOne => Clue::RedirectsInOne,
         Circumstance::PageForToken => Clue::PageForToken,
+        Circumstance::HttpBehindProxy => Clue::HttpBehindProxy,
     }
 }
 

@@ -109,4 +109,6 @@ pub enum Circumstance {
     RedirectsInOne,
     /// A request for a token got a web page.
     PageForToken,
+    /// A redirect URL begins with `http`, and a proxy in front speaks HTTPS.
+    HttpBehindProxy,
 }

@@ -100,6 +100,7 @@ pub fn circumstances(text: &str) -> Vec<Circumstance> {
         (Circumstance::HeaderDropped, headers::is_dropped(&lower)),
         (Circumstance::RedirectsInOne, settings::has_redirects_in_one(&lower)),
         (Circumstance::PageForToken, forms::has_page_for_token(&lower)),
+        (Circumstance::HttpBehindProxy, redirected::is_http_behind_proxy(&lower)),
     ];
     all.into_iter().filter(|(_, is)| *is).map(|(one, _)| one).collect()
 }

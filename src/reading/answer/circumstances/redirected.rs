@@ -1,4 +1,7 @@
-//! A `POST` that a redirect has turned into a `GET` (RFC 9110 §15.4.2, §15.4.3).
+//! What becomes of a URL on its way: a `POST` that a redirect has turned into a `GET` (RFC 9110 §15.4.2, §15.4.3), and a
+//! program that does not know that a proxy in front of it speaks HTTPS.
+
+use crate::reading::redirect::has_open_redirect_url;
 
 /// How many requests are compared.
 const MOST: usize = 64;
@@ -25,6 +28,23 @@ pub(super) fn has_slash_added(lower: &str) -> bool {
     })
 }
 
+/// Whether the redirect URL begins with `http`, and a proxy in front speaks HTTPS. `lower` is in lowercase.
+pub(super) fn is_http_behind_proxy(lower: &str) -> bool {
+    const PROXIES: [&str; 10] = [
+        "reverse proxy",
+        "reverse-proxy",
+        "behind nginx",
+        "behind traefik",
+        "behind apache",
+        "behind caddy",
+        "behind a load balancer",
+        "terminate tls",
+        "tls termination",
+        "ssl termination",
+    ];
+    PROXIES.iter().any(|part| lower.contains(part)) && has_open_redirect_url(lower)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tells_apart;
@@ -46,6 +66,23 @@ mod tests {
                 "post /o/token/ 301\nget /o/token/ 405",
                 "post /o/token 308\npost /o/token/ 200",
                 "post /o/token 200\nget /o/token/ 405",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_proxy_that_speaks_https() {
+        tells_apart(
+            is_http_behind_proxy,
+            &[
+                "?redirect_uri=http%3a%2f%2fa.example.com%2fcb&state=x\nwe use nginx as reverse proxy",
+                "redirect url http://a.example.com/cb, traefik does the ssl termination",
+            ],
+            &[
+                "",
+                "?redirect_uri=https%3a%2f%2fa.example.com%2fcb\nwe use nginx as reverse proxy",
+                "?redirect_uri=http%3a%2f%2flocalhost%3a8080%2fcb\nwe use nginx as reverse proxy",
+                "?redirect_uri=http%3a%2f%2fa.example.com%2fcb",
             ],
         );
     }
