@@ -205,6 +205,8 @@ pub enum EnterAction {
     Card(CardAction),
     /// A file that was dropped or chosen is read.
     Picked(PickedAction),
+    /// What is entered is put aside while nobody can see the page, or comes back.
+    Seal(SealAction),
 }
 
 /// Something was entered into fields.
@@ -370,6 +372,24 @@ pub enum PickedAction {
     Stopped,
 }
 
+/// What is entered is put aside while nobody can see the page, or comes back.
+#[derive(Clone, Debug)]
+pub enum SealAction {
+    /// The texts are encrypted, and are not needed any longer.
+    Sealed {
+        /// What was encrypted: [`sealed::texts`](super::sealed::texts). If that has changed since, nothing happens.
+        texts: Secret,
+        /// What it became. The desk keeps it, and knows nothing of it.
+        vault: Rc<dyn Any>,
+    },
+    /// Somebody is there again.
+    Wanted,
+    /// The texts are decrypted.
+    Unsealed(Secret),
+    /// They cannot be decrypted.
+    Lost,
+}
+
 /// Fields are filled with what is made up, or emptied of it.
 #[derive(Clone, Copy, Debug)]
 pub enum MadeUpAction {
@@ -524,7 +544,7 @@ is_action! {
     DiscoveryAction of EnterAction::Discovery,
     StringAction of EnterAction::String,
     ReportAction of EnterAction::Report, FindingAction of EnterAction::Finding, CardAction of EnterAction::Card,
-    PickedAction of EnterAction::Picked,
+    PickedAction of EnterAction::Picked, SealAction of EnterAction::Seal,
 }
 
 is_action! {
@@ -538,5 +558,5 @@ is_action! {
     DiscoveryAction in the lazy part,
     StringAction in the lazy part,
     ReportAction in the lazy part, FindingAction in the lazy part, CardAction in the lazy part,
-    PickedAction in the lazy part,
+    PickedAction in the lazy part, SealAction in the lazy part,
 }

@@ -149,6 +149,7 @@ impl Desk {
             Some(Said::Copied(label)) => self.texts.fill(Text::Copied, &[("label", label)]),
             Some(Said::NotCopied(label)) => self.texts.fill(Text::CopyRefused, &[("label", label)]),
             Some(Said::Cleared) => self.texts.say(Text::Cleared).to_owned(),
+            Some(Said::Lost(sentence)) => sentence.clone(),
             Some(Said::Masked) => self.texts.say(Text::SecretsHidden).to_owned(),
         }
     }

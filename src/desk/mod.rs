@@ -13,6 +13,7 @@
 //! | [`link`] | links for a colleague: written, read, and asked about |
 //! | [`report`] | the report for support |
 //! | [`finding_page`] | what each finding means, with an example |
+//! | [`sealed`] | what is entered, put aside while nobody can see the page |
 //! | [`card`] | a card of one's own: the form that makes the files of a product, and the link that contains them |
 //! | [`parts`] | what more than one tool or step shows or builds: commands, errors, findings |
 //! | `labels` | what fields and views are called |
@@ -32,6 +33,7 @@ pub mod link;
 pub mod loading;
 pub mod parts;
 pub mod report;
+pub mod sealed;
 mod search;
 mod state;
 pub mod tools;
@@ -41,7 +43,7 @@ pub use crate::catalog::Step;
 pub use action::{
     Action, CardAction, ClockAction, CodeAction, CommandAction, DiscoveryAction, EnterAction, FieldAction, FileAction,
     FindingAction, FixAction, GuideAction, LinkAction, MadeUpAction, PickedAction, ReaderAction, ReportAction,
-    SessionAction, StringAction, ViewAction,
+    SealAction, SessionAction, StringAction, ViewAction,
 };
 pub use guide::{
     AllowList, ClassicRow, EventUrl, PanelBlock, PanelValue, Progress, ScopeGroup, ScopeRow, ScopesView, SetOf,

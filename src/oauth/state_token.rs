@@ -28,6 +28,21 @@ impl StateToken {
         StateToken { text: Secret::new(URL_SAFE_NO_PAD.encode(bytes)) }
     }
 
+    /// Reads such a state; nothing is trimmed, and nothing else is one.
+    ///
+    /// ```
+    /// use authdesk::oauth::{Secret, StateToken};
+    ///
+    /// assert!(StateToken::parse(&Secret::new("-_v7-_v7-_v7-_v7-_v7-w")).is_some());
+    /// assert!(StateToken::parse(&Secret::new("-_v7-_v7-_v7-_v7-_v7")).is_none());
+    /// ```
+    #[must_use]
+    pub fn parse(text: &Secret) -> Option<StateToken> {
+        // EXPOSE: what is read is a secret again.
+        let bytes = URL_SAFE_NO_PAD.decode(text.expose()).ok()?;
+        Some(StateToken::from_bytes(bytes.as_slice().try_into().ok()?))
+    }
+
     /// The state itself, for the authorization URL.
     #[must_use]
     pub fn secret(&self) -> &Secret {

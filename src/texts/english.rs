@@ -182,6 +182,7 @@ texts! {
         ToolReportLead = "Shows what an admin had on this page: steps, findings, and what differs";
     }
     later:
+        SealLost = "What you entered could not be decrypted after the page was in the background, and is gone. Please enter it again.";
     // guide
     Minutes = "{minutes} min";
     TagPair = "Redundant pair: complete this guide twice";

@@ -38,7 +38,7 @@ pub use place::{Part, Place};
 pub use refusal::CardRefusal;
 pub use seen::{refused, refused_in};
 pub(in crate::desk) use seen::{refused_here, refused_in_here, refused_together};
-pub(in crate::desk) use state::{Offer, Output, change, settle, state, variant_place};
+pub(in crate::desk) use state::{Offer, Output, change, each_text, settle, state, variant_place};
 pub use tree::{DEEPEST, Key, MOST, Path, Tree};
 pub use view::{CardView, OutputView, draft, is_kept_alike, is_offered, is_shown, kept, view};
 pub use written::{Written, packed};

@@ -1,5 +1,6 @@
 //! What the page knows of a card while it is made.
 
+use core::any::Any;
 use std::rc::Rc;
 
 use super::begun::wanted;
@@ -74,6 +75,19 @@ pub(in crate::desk) fn change<R>(desk: &mut Desk, change: impl FnOnce(&mut CardS
     let result = change(&mut state);
     desk.card = Some(Rc::new(state));
     result
+}
+
+/// Calls a function on what was typed last into a card, if that is known. What else is in a card is no secret, and kept for
+/// the tab.
+pub(in crate::desk) fn each_text(card: &mut Option<Rc<dyn Any>>, each: &mut dyn FnMut(&mut Secret)) {
+    let known = card.take().map(|card| card.downcast::<CardState>());
+    if let Some(Ok(known)) = known {
+        let mut state = Rc::unwrap_or_clone(known);
+        if let Some((_, text)) = &mut state.typed {
+            each(text);
+        }
+        *card = Some(Rc::new(state));
+    }
 }
 
 /// The place of the way to connect that is shown.

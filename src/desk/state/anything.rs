@@ -33,6 +33,19 @@ pub(in crate::desk) struct Anything {
     pub(in crate::desk) opened: Option<(PastedKind, Route)>,
 }
 
+impl Anything {
+    /// Calls a function on each text that is or was in it, always in the same order. Whoever changes them has it read
+    /// again.
+    pub(in crate::desk) fn each_text(&mut self, each: &mut dyn FnMut(&mut Secret)) {
+        each(&mut self.text);
+        self.before.iter_mut().for_each(each);
+        self.kinds.clear();
+        self.findings = Rc::default();
+        self.cover = Cover::Nothing;
+        self.readings = Readings::default();
+    }
+}
+
 impl Desk {
     /// The text in the box; up to [`TEXT_LIMIT`](crate::reading::TEXT_LIMIT) bytes.
     #[must_use]

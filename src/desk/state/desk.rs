@@ -105,6 +105,8 @@ pub struct Desk {
     pub(in crate::desk) card: Option<Rc<dyn Any>>,
     /// The providers that it can be for, once they arrived in some language.
     pub(in crate::desk) card_files: Option<(Language, Rc<CardFiles>)>,
+    /// What is entered, while it is encrypted: without its type, as above.
+    pub(in crate::desk) sealed: Option<Rc<dyn Any>>,
     nothing: Rc<Session>,
 }
 
@@ -119,6 +121,8 @@ pub enum Said {
     Cleared,
     /// The secrets are masked again.
     Masked,
+    /// What was entered cannot be decrypted: the sentence that says so, which only the lazy part has.
+    Lost(String),
 }
 
 impl Desk {
@@ -141,6 +145,7 @@ impl Desk {
         self.answers.clear();
         self.link = None;
         self.card = None;
+        self.sealed = None;
         self.handed_over = false;
         self.installation = Installation::First;
     }
@@ -201,6 +206,7 @@ impl Desk {
             link: None,
             card: None,
             card_files: None,
+            sealed: None,
             nothing: Rc::default(),
         }
     }

@@ -89,6 +89,14 @@ pub(in crate::desk) struct Seed {
     pub(in crate::desk) verifier: CodeVerifier,
 }
 
+impl Seed {
+    /// Of texts that were random values; nothing if they are anything else.
+    pub(in crate::desk) fn of(state: &Secret, verifier: &Secret) -> Option<Seed> {
+        // EXPOSE: only what is a verifier is taken, and as a secret again.
+        Some(Seed { state: StateToken::parse(state)?, verifier: CodeVerifier::parse(verifier.expose()).ok()? })
+    }
+}
+
 static NOTHING: Secret = Secret::EMPTY;
 
 /// Whether the code is the same in two texts, each a URL or the code alone.
@@ -133,6 +141,13 @@ impl Session {
         }
         self.readings.forget(field);
         Effect::Changed
+    }
+
+    /// Calls a function on each text that somebody entered, always in the same order, and forgets what was read from them.
+    pub(in crate::desk) fn each_text(&mut self, each: &mut dyn FnMut(&mut Secret)) {
+        self.readings = Readings::default();
+        self.entries.0.iter_mut().for_each(&mut *each);
+        self.fixes.iter_mut().flat_map(|fix| &mut fix.fields).for_each(|(_, text)| each(text));
     }
 
     /// Puts a text that was typed or pasted into a field: a code or a response is dated `now`, in milliseconds of the

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use strum::VariantArray;
 
 use super::Listed;
+use crate::desk::sealed::sealed;
 use crate::desk::state::used_codes::UsedCodes;
 use crate::desk::{Desk, Field, Installation, PlainField, guide};
 use crate::oauth::{MissingReason, Outcome, Refusal, Secret, StateCheck, StateVerdict, read_redirect};
@@ -77,8 +78,18 @@ pub fn is_landing(query: &str) -> bool {
 /// Whether this tab sent the state that a different tab landed with, and so has the verifier and the guide for it.
 #[must_use]
 pub fn expects(desk: &Desk, address: &Secret) -> bool {
-    let is_of = |desk: &Desk| sent_state(desk).is_some_and(|state| is_answer_to(address, StateCheck::Exact(state)));
-    is_of(desk) || guide::needs_pair(desk) && is_of(&desk.in_other_installation())
+    // While what is entered is put aside, so are the states.
+    if let Some(sealed) = sealed(desk) {
+        return sealed.awaited.iter().any(|state| is_answer_to(address, StateCheck::Fingerprint(state)));
+    }
+    sent_states(desk).iter().any(|state| is_answer_to(address, StateCheck::Exact(state)))
+}
+
+/// The states that a returned URL may have to contain: that of the view, and where it needs a pair that of the other
+/// installation.
+pub(in crate::desk) fn sent_states(desk: &Desk) -> Vec<Secret> {
+    let other = guide::needs_pair(desk).then(|| desk.in_other_installation());
+    [Some(desk), other.as_ref()].into_iter().flatten().filter_map(sent_state).cloned().collect()
 }
 
 /// The installation of a pair whose state a returned URL has, before a reload or after it.

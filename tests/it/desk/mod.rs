@@ -34,6 +34,7 @@ mod readings;
 mod report;
 mod request;
 mod scopes;
+mod sealing;
 mod start;
 mod steps;
 mod values;

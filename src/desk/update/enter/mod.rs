@@ -14,6 +14,7 @@ mod picked;
 pub(in crate::desk) mod prescribed;
 pub(in crate::desk) mod reader;
 mod report;
+mod sealing;
 mod strings;
 
 use crate::desk::effect::Effect;
@@ -23,8 +24,14 @@ use crate::desk::{Desk, EnterAction, card as cards, link as links};
 
 /// What the desk calls through [`Lazy`](crate::desk::Lazy).
 pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
+    let action = match action {
+        EnterAction::Seal(action) => return sealing::seal(desk, action),
+        action if desk.is_sealed() => return sealing::wait(desk, action),
+        action => action,
+    };
     let offered = offered_redirects(desk);
     let effect = match action {
+        EnterAction::Seal(_) => Effect::Unchanged,
         EnterAction::Field(action) => fields::act(desk, action),
         EnterAction::Fix(action) => fixes::act(desk, action),
         EnterAction::Reader(action) => reader::act(desk, action),
@@ -47,8 +54,11 @@ pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
 
 /// A pasted report says which guide is needed. In the view of a card its guide is made. The values are those of the app that it needs. What the files of a guide say of its
 /// fields is known then: what it prescribes is entered, and what a link brought is compared with it. `before` is that of
-/// [`prescribed::settle`].
+/// [`prescribed::settle`]. While everything is put aside, there is nothing to settle.
 pub(in crate::desk) fn settle(desk: &mut Desk, before: Option<&[String]>) {
+    if desk.is_sealed() {
+        return;
+    }
     report::settle(desk);
     cards::settle(desk);
     apps::settle(desk);
