@@ -168,6 +168,18 @@ pub fn on_restored(function: impl Fn() + 'static) -> Option<Listener> {
     })
 }
 
+/// Whether nobody can see the page: another tab is in front of it, or the window is minimized.
+#[must_use]
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
+/// Calls a function when that changes, until the listener is dropped.
+#[must_use]
+pub fn on_hiding(function: impl Fn() + 'static) -> Option<Listener> {
+    Listener::on(document()?.into(), "visibilitychange", move |_| function())
+}
+
 /// Calls a function when a key is pressed, until the listener is dropped: with the key, and whether Ctrl, Alt or Meta is
 /// held. Where it says that it did something, the browser does nothing else.
 #[must_use]
@@ -202,9 +214,21 @@ pub fn show_within(column: &str, selector: &str, at: usize) {
     column.scroll_by_with_x_and_y(0.0, down);
 }
 
+/// How far the page is scrolled down, in CSS pixels.
+#[must_use]
+pub fn scrolled() -> f64 {
+    let element = document().and_then(|document| document.document_element());
+    element.map_or(0.0, |element| -element.get_bounding_client_rect().top())
+}
+
+/// Scrolls the page down that far.
+pub fn scroll_down_to(down: f64) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, down);
+    }
+}
+
 /// Scrolls to the top, as a new view begins there.
 pub fn scroll_to_top() {
-    if let Some(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
+    scroll_down_to(0.0);
 }

@@ -18,6 +18,7 @@ pub mod picked;
 pub mod preferences;
 pub mod random;
 pub mod saving;
+pub mod sealing;
 pub mod sharing;
 pub mod tab_storage;
 

@@ -12,7 +12,7 @@ use super::desk_handle::DeskHandle;
 use super::finding_page::{finding_view, list_view};
 use super::formats;
 use super::guide::guide_view;
-use super::hooks::{arrive, keep, read_picked, restore};
+use super::hooks::{arrive, follow_hiding, keep, read_picked, restore};
 use super::parts::{HostCheck, keys_help, pasted_reading};
 use super::tools::tool_view;
 use crate::browser::files::{Cache, FetchFault};
@@ -40,8 +40,8 @@ pub struct LazyPage {
     pub expects: fn(&Desk, &Secret) -> bool,
     /// Keeps for the tab what is entered, and for the browser the chosen format.
     pub keep: fn(&DeskHandle, &DeskHandle),
-    /// Reads the file that was dropped or chosen.
-    pub read_picked: fn(&DeskHandle),
+    /// Reads the file that was dropped or chosen, and puts what is entered aside while nobody can see the page.
+    pub follow: fn(&DeskHandle),
 }
 
 thread_local! {
@@ -97,8 +97,13 @@ fn load() -> Result<LazyPage, FetchFault> {
         arrive,
         expects: tools::redirect::expects,
         keep,
-        read_picked,
+        follow,
     })
+}
+
+fn follow(desk: &DeskHandle) {
+    read_picked(desk);
+    follow_hiding(desk);
 }
 
 /// One function for all of these views: the first part of the program has one call of it, however many there are.

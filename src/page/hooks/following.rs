@@ -49,7 +49,7 @@ fn follow(before: Option<&DeskHandle>, desk: &DeskHandle) {
         (lazy.keep)(before, desk);
     }
     if let Some(lazy) = lazy().filter(|_| desk.is_complete()) {
-        (lazy.read_picked)(desk);
+        (lazy.follow)(desk);
     }
     let all = |desk: &DeskHandle| [desk.wanted(), desk.foreseen()].concat();
     let asked = before.filter(|before| before.attempt == desk.attempt).map(all);
@@ -64,6 +64,10 @@ fn follow(before: Option<&DeskHandle>, desk: &DeskHandle) {
 /// What is entered is kept for the tab, and the chosen format for the browser; what became of a link is in the address
 /// bar.
 pub fn keep(before: &DeskHandle, desk: &DeskHandle) {
+    // What is put aside is still what is kept.
+    if desk.is_sealed() {
+        return;
+    }
     follow_link(before, desk);
     if card::is_link(&address_bar::fragment()) && !card::is_offered(desk) {
         address_bar::replace(&Route::Card { variant: None }.to_string());

@@ -8,6 +8,7 @@ mod links;
 mod listening;
 mod picked;
 mod restoring;
+mod sealing;
 
 pub use files::load;
 pub use following::{keep, use_following};
@@ -16,3 +17,4 @@ pub use keys::KEYS;
 pub use listening::use_listening;
 pub use picked::read_picked;
 pub use restoring::{arrive, restore};
+pub use sealing::follow_hiding;

@@ -1,5 +1,6 @@
 use super::keys::listen_to_keys;
 use super::links::read_link;
+use super::sealing::listen_to_hiding;
 use crate::browser::{address_bar, clock, preferences, tab_storage};
 use crate::commands::Format;
 use crate::desk::card::is_link;
@@ -11,10 +12,11 @@ use crate::oauth::Secret;
 /// Tells the time zone, the system, the command format that was chosen before, what the tab kept over a reload, and
 /// what a server sent in the page's own URL, which is then cleaned, and what a link brought.
 ///
-/// Begins to listen to keys as well. All of it needs the complete program, so this happens when that is loaded: a URL that could not be read is not
+/// Begins to listen to keys, and to whether the page is hidden, as well. All of it needs the complete program, so this happens when that is loaded: a URL that could not be read is not
 /// cleaned.
 pub fn restore(tell: &mut dyn FnMut(Action)) {
     listen_to_keys();
+    listen_to_hiding();
     tell(ClockAction::ZoneRead(clock::minutes_ahead()).into());
     tell(CommandAction::SystemRead(preferences::user_agent()).into());
     // The name of a format that this release does not have is ignored.

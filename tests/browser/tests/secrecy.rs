@@ -11,7 +11,7 @@ use authdesk_browser_tests::sample::{
     token_answer,
 };
 use authdesk_browser_tests::{Desk, PATIENCE, Site, Visit, browse};
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::Key;
 
 /// What only the person may ever have.
@@ -258,6 +258,169 @@ fn clear_everything_and_leaving_leave_nothing_in_the_heap_of_the_page() {
         desk.driver().goto("about:blank").await.unwrap();
         until_not_in_heap(desk, "after leaving").await;
     });
+}
+
+#[test]
+fn five_minutes_hidden_leave_nothing_in_memory_and_lose_nothing() {
+    browse(async |desk| {
+        watch_memory(desk).await;
+        let (link, before) = fill_in_and_hide(desk).await;
+        later(desk, 6).await;
+        until_sealed(desk).await;
+        for secret in SECRETS.into_iter().chain([VERINT_CLIENT_ID, state_of(&link).as_str()]) {
+            let bare = secret.strip_prefix("Basic ").unwrap_or(secret);
+            let end = Instant::now() + PATIENCE;
+            while in_memory(desk, bare).await {
+                assert!(Instant::now() < end, "{bare} is still in memory");
+            }
+        }
+        expect_no_secret("the browser", &desk.kept().await);
+        assert!(desk.kept().await.contains(VERINT_CLIENT_ID), "what a tab keeps over a reload is still kept");
+
+        see(desk, true).await;
+        desk.expect_content("Client Secret", VERINT_CLIENT_SECRET).await;
+        for (label, text) in before {
+            desk.expect_content(label, &text).await;
+        }
+        assert!(desk.ticks("create").await[0]);
+        assert_eq!(desk.output("authorize-url").await, link, "the same state is waited for");
+        assert_eq!(desk.secret("Refresh Token").await, REFRESH_TOKEN);
+        desk.open_token_step().await;
+        assert!(desk.output("token-command").await.contains(CODE));
+        desk.follow("#/tools").await;
+        desk.until_heading_is_seen().await;
+        let anything = "return document.getElementById('field-anything').value;";
+        let pasted = |value: &Value| value == &json!(VERINT_HEADER);
+        desk.until("the box has its text again", anything, &[], pasted).await;
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn five_minutes_hidden_leave_nothing_in_the_heap_of_the_page() {
+    if !Driver::has_devtools("a snapshot of the heap") {
+        return;
+    }
+    browse(async |desk| {
+        fill_in_and_hide(desk).await;
+        desk.script("globalThis.kept = ['found', 'by', 'the', 'search'].join('-');", &[]).await;
+        assert!(snapshot(desk.driver()).await.contains("found-by-the-search"), "the search finds what is there");
+        later(desk, 6).await;
+        until_sealed(desk).await;
+        until_not_in_heap(desk, "after five minutes hidden").await;
+        see(desk, true).await;
+        desk.expect_content("Client Secret", VERINT_CLIENT_SECRET).await;
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn a_page_that_is_seen_again_in_time_keeps_everything_as_it_is() {
+    browse(async |desk| {
+        fill_in_and_hide(desk).await;
+        later(desk, 4).await;
+        see(desk, true).await;
+        later(desk, 6).await;
+        see(desk, false).await;
+        later(desk, 4).await;
+        // The page has looked at the clock twice since.
+        desk.script("ticks.length = 0;", &[]).await;
+        desk.until("the clock is read", "return ticks.length;", &[], |count| count.as_u64() >= Some(2)).await;
+        assert_eq!(desk.content("Client Secret").await, VERINT_CLIENT_SECRET);
+    });
+}
+
+#[test]
+fn without_web_cryptography_a_hidden_page_keeps_what_is_entered() {
+    browse(async |desk| {
+        // As in a page over HTTP.
+        desk.before_each_document("Object.defineProperty(Crypto.prototype, 'subtle', { get: () => undefined });").await;
+        fill_in_and_hide(desk).await;
+        later(desk, 6).await;
+        desk.script("ticks.length = 0;", &[]).await;
+        desk.until("the clock is read", "return ticks.length;", &[], |count| count.as_u64() >= Some(2)).await;
+        assert_eq!(desk.content("Client Secret").await, VERINT_CLIENT_SECRET);
+        see(desk, true).await;
+        desk.expect_content("Client Secret", VERINT_CLIENT_SECRET).await;
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+/// A code comes back to the page itself, in a tab of its own, while this one is hidden.
+#[test]
+fn a_code_from_another_tab_arrives_in_a_page_that_was_hidden_for_long() {
+    browse(async |desk| {
+        let (link, _) = fill_in_and_hide(desk).await;
+        later(desk, 6).await;
+        until_sealed(desk).await;
+        let landed = format!("https://www.example.com/?code=another-{CODE}&state={}", state_of(&link));
+        let script = "globalThis.heard = [];
+          const other = new BroadcastChannel('authdesk.landing');
+          other.onmessage = ({ data }) => heard.push(data);
+          other.postMessage(arguments[0]);";
+        desk.script(script, &[json!(landed)]).await;
+        desk.until("the page takes it", "return heard[0];", &[], |heard| heard == &json!("taken")).await;
+        see(desk, true).await;
+        desk.expect_content("URL you were redirected to", &landed).await;
+        desk.expect_content("Client Secret", VERINT_CLIENT_SECRET).await;
+    });
+}
+
+/// Fills in the guide of Verint Recorder and the box for anything, and puts another tab in front of the page. With the
+/// authorization URL, and what else is in the fields.
+async fn fill_in_and_hide(desk: &Desk) -> (String, Vec<(&'static str, String)>) {
+    let script = "{
+      const now = Date.now;
+      let [ahead, isSeen] = [0, true];
+      globalThis.ticks = [];
+      Date.now = () => {
+        ticks.push(ahead);
+        return now() + ahead;
+      };
+      Object.defineProperty(document, 'hidden', { get: () => !isSeen });
+      Object.defineProperty(document, 'visibilityState', { get: () => isSeen ? 'visible' : 'hidden' });
+      globalThis.later = (minutes) => (ahead += minutes * 60_000);
+      globalThis.see = (now) => {
+        isSeen = now;
+        document.dispatchEvent(new Event('visibilitychange'));
+      };
+    }";
+    desk.before_each_document(script).await;
+    desk.open("#/tools").await;
+    desk.fill_id("field-anything", VERINT_HEADER).await;
+    desk.follow("#/product/verint-recorder").await;
+    desk.until_heading_is_seen().await;
+    fill_in_verint(desk).await;
+    let link = desk.output("authorize-url").await;
+    let landed = format!("https://www.example.com/?code={CODE}&state={}", state_of(&link));
+    let fields = vec![
+        ("Redirect URL", "https://www.example.com/".to_owned()),
+        ("Client ID", VERINT_CLIENT_ID.to_owned()),
+        ("URL you were redirected to", landed),
+        ("Zoom’s response", token_answer()),
+    ];
+    see(desk, false).await;
+    (link, fields)
+}
+
+fn state_of(link: &str) -> String {
+    parameter(link, "state").expect("a state")
+}
+
+/// The clock goes on.
+async fn later(desk: &Desk, minutes: u32) {
+    desk.script("later(arguments[0]);", &[json!(minutes)]).await;
+}
+
+/// Waits until the fields are empty, without reading them: WebDriver keeps what it has read.
+async fn until_sealed(desk: &Desk) {
+    let script = "return named(FIELD, 'Client Secret').value.length;";
+    desk.until("the field is empty", script, &[], |length| length == &json!(0)).await;
+}
+
+/// Another tab is put in front of the page, or away.
+async fn see(desk: &Desk, is_seen: bool) {
+    desk.script("see(arguments[0]);", &[json!(is_seen)]).await;
 }
 
 /// Waits until no script can reach a secret: what WebDriver has typed is kept until its next command.
