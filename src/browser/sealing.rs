@@ -38,8 +38,10 @@ impl Vault {
 /// would cost every visitor the code that fills it in.
 fn parameters() -> Option<Object> {
     let parameters = Object::new();
-    let iv = Uint8Array::from(random::bytes::<12>()?.as_slice());
-    for (name, value) in [("name", JsValue::from_str("AES-GCM")), ("length", 256.into()), ("iv", iv.into())] {
+    let iv: Array = random::bytes::<12>()?.into_iter().map(JsValue::from).collect();
+    for (name, value) in
+        [("name", JsValue::from_str("AES-GCM")), ("length", 256.into()), ("iv", Uint8Array::new(&iv).into())]
+    {
         Reflect::set(&parameters, &JsValue::from_str(name), &value).ok()?;
     }
     Some(parameters)
