@@ -8,10 +8,10 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
 /** What a first visit may cost, in bytes, by how the site was built (scripts/environment.bash). */
-const LIMITS = { lean: 145_000, ordinary: 158_000 };
+const LIMITS = { lean: 145_500, ordinary: 158_500 };
 
 /** What the lazy part may cost, in bytes, by the same. */
-const LAZY_LIMITS = { lean: 810_000, ordinary: 855_000 };
+const LAZY_LIMITS = { lean: 815_000, ordinary: 860_000 };
 
 /**
  * What the browser fetches to show the start page; the rest is loaded when it is needed. What is kept for use without the
