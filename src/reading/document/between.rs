@@ -287,6 +287,8 @@ fn refusal_words(said: &str, form: RefusalForm, has_settings: bool) -> Option<St
     match form {
         RefusalForm::Plain => words(&reported(said), has_settings).or_else(|| logged_messages(said)),
         RefusalForm::Other | RefusalForm::Inside | RefusalForm::Answer => logged_messages(said),
+        // A sentence that quotes a page.
+        RefusalForm::Page if !said.trim_start().starts_with('<') => words(&reported(said), has_settings),
         RefusalForm::Page | RefusalForm::Empty => None,
     }
 }

@@ -391,3 +391,31 @@ fn redirect_urls_behind_a_proxy() {
     );
     leads_to("status-400/body-not-shown", &["Could not upgrade OAuth 2 token. HTTP status for remote endpoint: 401\n"]);
 }
+
+#[test]
+fn what_omniauth_says_of_the_reason() {
+    leads_to(
+        "omniauth-reason/reason-behind-because",
+        &[
+            "Could not authenticate you from Maxkey because \"<html> <head><title>405 not allowed</title></head> <body> <center><h1>405 not allowed</h1></center> <hr><center>nginx/1.23.3</center> </body> </html> \".\n\n\"client_options\" => {\n  \"site\" => \"https://login.example.com\",\n  \"token_url\" => \"/maxkey/authz/oauth/v20/token\",\n},\n",
+            "Could not authenticate you from OpenIDConnect because \"Wrong argument type string (expected openssl/evp pkey)\".\n",
+        ],
+    );
+    leads_to(
+        "client-id-missing/client-id-missing",
+        &[
+            "AttrRequired::AttrMissing ('identifier' required.):\n  gems/attr_required-1.0.0/lib/attr_required.rb:59:in `attr_missing!'\n",
+        ],
+    );
+}
+
+#[test]
+fn a_token_that_lacks_a_scope_says_so_in_a_header_too() {
+    leads_to(
+        "scope-insufficient/token-lacks-scope",
+        &[
+            "HTTP 403 Forbidden\nWWW-Authenticate: Bearer error=\"insufficient_scope\", error_description=\"The access token must provide access to at least one of these scopes - profile, email, address or phone\"\n",
+            "{\"statusCode\":403,\"code\":\"ERR10005\",\"message\":\"AUTH_TOKEN_SCOPE_MISMATCH\",\"description\":\"Scopes [a.w, a.r] in authorization token and specification scopes [write:pets] are not matched\"}\n",
+        ],
+    );
+}
