@@ -424,6 +424,8 @@ fn a_token_that_lacks_a_scope_says_so_in_a_header_too() {
 fn a_code_that_is_called_invalid_is_no_token() {
     leads_to(
         "code-invalid/code-used-or-old",
-        &["Error processing zoom oauth2 redirect request: the code [ibcgiRImMi_PatCmZLwQxKCZOUJsBwojQ] for exchanging OAuth token is invalid.\n"],
+        &[
+            "Error processing zoom oauth2 redirect request: the code [ibcgiRImMi_PatCmZLwQxKCZOUJsBwojQ] for exchanging OAuth token is invalid.\n",
+        ],
     );
 }
